@@ -1,0 +1,1 @@
+"""Arguments in, the same messages as the window, text or JSON out."""

@@ -1,0 +1,1 @@
+"""The ways joined: a message in, progress and an answer out."""

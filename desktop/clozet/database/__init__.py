@@ -1,0 +1,1 @@
+"""Source of truth: the only SQL, the only sqlite3."""

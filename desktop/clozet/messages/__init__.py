@@ -1,0 +1,1 @@
+"""What crosses a process border: requests, answers, and the values in them."""

@@ -1,0 +1,117 @@
+"""What a reader is asked, and what it gives back."""
+
+from typing import Literal
+
+import msgspec
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of every value here: immutable, named fields, nothing unknown."""
+
+
+Outcome = Literal["read", "flagged", "needs password", "needs ocr", "skipped", "failed"]
+
+Rectangle = tuple[float, float, float, float]
+
+
+class Span(Frame):
+    """A stretch of one page: `page` from 1, `start` and `end` in code points of that page's text."""
+
+    page: int
+    start: int
+    end: int
+
+
+class PageText(Frame):
+    """One page as read.
+
+    `width` and `height` are points of the page as shown, None for a file without pages;
+    `words` is what `clozet.messages.places.pack` made of the word boxes (empty without pages),
+    in points of the unrotated page.
+    """
+
+    number: int
+    text: str
+    width: float | None = None
+    height: float | None = None
+    words: bytes = b""
+
+
+class Passage(Frame):
+    """A stretch of whole sentences with its spans and the headings above it.
+
+    `text` is the spans' texts joined by a line break where they cross a page; `heading` is the
+    headings above, outermost first, joined by " › ".
+    """
+
+    text: str
+    heading: str
+    spans: tuple[Span, ...]
+
+
+class Read(Frame, tag=True):
+    """Read one file: its text, its passages."""
+
+    path: str
+    password: str | None = None
+
+
+class FileText(Frame, tag=True):
+    """How reading one file ended, with all that was read.
+
+    `state` as in the command line's contract; `reason` is one sentence where `state` is not
+    "read" ("" otherwise); `remedy` says what a person can do. `date` is ISO 8601 in UTC.
+    """
+
+    state: Outcome
+    reason: str = ""
+    remedy: str = ""
+    kind: str = ""
+    title: str = ""
+    date: str = ""
+    words: int = 0
+    language: str = ""
+    pages: tuple[PageText, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
+class PageRead(Frame, tag=True):
+    """A page has been finished: the sign of life that a reader's time limit waits for."""
+
+    page: int
+    of: int
+
+
+class Light(Frame):
+    """What to light on a page: rectangles in points of the unrotated page."""
+
+    passage: tuple[Rectangle, ...] = ()
+    sentence: tuple[Rectangle, ...] = ()
+    others: tuple[Rectangle, ...] = ()
+
+
+class RenderPage(Frame, tag=True):
+    """Draw page `page` (from 1) of the file at `path` into the PNG file `png`.
+
+    `zoom` 1 is 72 pixels an inch. A file without pages is drawn as `text`, lit over the
+    code points `passage_span` and `sentence_span`.
+    """
+
+    path: str
+    page: int
+    png: str
+    zoom: float = 1.0
+    password: str | None = None
+    light: Light | None = None
+    text: str | None = None
+    passage_span: tuple[int, int] | None = None
+    sentence_span: tuple[int, int] | None = None
+
+
+class PageImage(Frame, tag=True):
+    """The picture drawn: its file, its size in pixels, and the page's rotation in degrees."""
+
+    png: str
+    width: int
+    height: int
+    rotation: int = 0

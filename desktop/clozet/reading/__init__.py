@@ -1,0 +1,1 @@
+"""A file becomes text, and text becomes passages."""

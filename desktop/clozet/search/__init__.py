@@ -1,0 +1,1 @@
+"""A question and passages become vectors, rankings, and results on the page."""

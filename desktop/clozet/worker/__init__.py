@@ -1,0 +1,1 @@
+"""One process, one role, JSON lines over standard input and output."""
