@@ -2,12 +2,7 @@
 
 from typing import Literal
 
-import msgspec
-
-
-class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Base of every value here: immutable, named fields, nothing unknown."""
-
+from .frame import Frame
 
 Outcome = Literal["read", "flagged", "needs password", "needs ocr", "skipped", "failed"]
 
@@ -15,7 +10,7 @@ Rectangle = tuple[float, float, float, float]
 
 
 class Span(Frame):
-    """A stretch of one page: `page` from 1, `start` and `end` in code points of that page's text."""
+    """A stretch of one page: `page` from 1, `start` and `end` in code points of its text."""
 
     page: int
     start: int
@@ -50,9 +45,10 @@ class Passage(Frame):
 
 
 class Read(Frame, tag=True):
-    """Read one file: its text, its passages."""
+    """Read one file: its text, its passages. `path` as `clozet.file_names` writes it."""
 
     path: str
+    path_escaped: bool = False
     password: str | None = None
 
 
@@ -100,6 +96,7 @@ class RenderPage(Frame, tag=True):
     path: str
     page: int
     png: str
+    path_escaped: bool = False
     zoom: float = 1.0
     password: str | None = None
     light: Light | None = None

@@ -1,0 +1,19 @@
+"""File names as text: names that are not UTF-8 are percent-escaped, and come back exactly."""
+
+import os
+from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
+
+
+def to_text(path: Path) -> tuple[str, bool]:
+    """Return the path as text and whether it had to be escaped because it is not UTF-8."""
+    raw = os.fsencode(path)
+    try:
+        return raw.decode("utf-8"), False
+    except UnicodeDecodeError:
+        return quote_from_bytes(raw, safe="/ "), True
+
+
+def to_path(text: str, escaped: bool = False) -> Path:
+    """Return the path that `to_text` was given."""
+    return Path(os.fsdecode(unquote_to_bytes(text))) if escaped else Path(text)
