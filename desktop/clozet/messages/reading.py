@@ -9,7 +9,7 @@ Outcome = Literal["read", "flagged", "needs password", "needs ocr", "skipped", "
 Rectangle = tuple[float, float, float, float]
 
 
-class Span(Frame):
+class Span(Frame, frozen=True):
     """A stretch of one page: `page` from 1, `start` and `end` in code points of its text."""
 
     page: int
@@ -17,7 +17,7 @@ class Span(Frame):
     end: int
 
 
-class PageText(Frame):
+class PageText(Frame, frozen=True):
     """One page as read.
 
     `width` and `height` are points of the page as shown, None for a file without pages;
@@ -32,7 +32,7 @@ class PageText(Frame):
     words: bytes = b""
 
 
-class Passage(Frame):
+class Passage(Frame, frozen=True):
     """A stretch of whole sentences with its spans and the headings above it.
 
     `text` is the spans' texts joined by a line break where they cross a page; `heading` is the
@@ -44,7 +44,7 @@ class Passage(Frame):
     spans: tuple[Span, ...]
 
 
-class Read(Frame, tag=True):
+class Read(Frame, frozen=True, tag=True):
     """Read one file: its text, its passages. `path` as `clozet.file_names` writes it."""
 
     path: str
@@ -52,7 +52,7 @@ class Read(Frame, tag=True):
     password: str | None = None
 
 
-class FileText(Frame, tag=True):
+class FileText(Frame, frozen=True, tag=True):
     """How reading one file ended, with all that was read.
 
     `state` as in the command line's contract; `reason` is one sentence where `state` is not
@@ -71,14 +71,14 @@ class FileText(Frame, tag=True):
     passages: tuple[Passage, ...] = ()
 
 
-class PageRead(Frame, tag=True):
+class PageRead(Frame, frozen=True, tag=True):
     """A page has been finished: the sign of life that a reader's time limit waits for."""
 
     page: int
     of: int
 
 
-class Light(Frame):
+class Light(Frame, frozen=True):
     """What to light on a page: rectangles in points of the unrotated page."""
 
     passage: tuple[Rectangle, ...] = ()
@@ -86,7 +86,7 @@ class Light(Frame):
     others: tuple[Rectangle, ...] = ()
 
 
-class RenderPage(Frame, tag=True):
+class RenderPage(Frame, frozen=True, tag=True):
     """Draw page `page` (from 1) of the file at `path` into the PNG file `png`.
 
     `zoom` 1 is 72 pixels an inch. A file without pages is drawn as `text`, lit over the
@@ -105,7 +105,7 @@ class RenderPage(Frame, tag=True):
     sentence_span: tuple[int, int] | None = None
 
 
-class PageImage(Frame, tag=True):
+class PageImage(Frame, frozen=True, tag=True):
     """The picture drawn: its file, its size in pixels, and the page's rotation in degrees."""
 
     png: str

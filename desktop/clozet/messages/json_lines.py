@@ -1,0 +1,111 @@
+"""A message as one line of JSON, and back: strict, bounded."""
+
+from typing import Any
+
+import msgspec
+
+from . import library, progress, reading, search
+from .frame import Frame
+
+LONGEST_LINE = 256 * 1024 * 1024
+
+Request = (
+    library.Add
+    | library.Sync
+    | library.Remove
+    | library.Readd
+    | library.Skip
+    | library.Retry
+    | library.ListDocuments
+    | library.ShowDocument
+    | library.ListCollections
+    | library.ChangeCollection
+    | library.ListJobs
+    | library.ActOnJob
+    | library.AskStatus
+    | library.AskLedger
+    | library.AskDoctor
+    | library.BackUp
+    | library.Embed
+    | library.ListSearches
+    | library.ChangeSearches
+    | library.Suggest
+    | library.AskSettings
+    | library.ChangeSetting
+    | reading.Read
+    | reading.RenderPage
+    | search.Search
+    | search.Similar
+    | search.WarmUp
+)
+
+Answer = (
+    progress.Progress
+    | progress.Done
+    | progress.Failed
+    | progress.Cancelled
+    | progress.Changed
+    | library.DocumentRows
+    | library.DocumentShown
+    | library.Collections
+    | library.Jobs
+    | library.Status
+    | library.Ledger
+    | library.Checks
+    | library.Event
+    | library.AddDone
+    | library.Searches
+    | library.Suggestions
+    | library.Settings
+    | reading.FileText
+    | reading.PageRead
+    | reading.PageImage
+    | search.Results
+)
+
+
+class Ask(Frame, frozen=True, tag=True):
+    """A request with the number that its answers will carry."""
+
+    id: int
+    request: Request
+
+
+class Cancel(Frame, frozen=True, tag=True):
+    """Stop working on request `id`."""
+
+    id: int
+
+
+class Reply(Frame, frozen=True, tag=True):
+    """One answer to request `id` (0: unasked); after the `last` there are no more."""
+
+    id: int
+    answer: Answer
+    last: bool = True
+
+
+Line = Ask | Cancel | Reply
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[Line] = msgspec.json.Decoder(Line)
+
+
+def encode(line: Line) -> bytes:
+    """Return `line` as JSON with a line break at its end."""
+    return _encoder.encode(line) + b"\n"
+
+
+def decode(line: bytes) -> Line:
+    """Read one line; raise ValueError where it is not a message or too long."""
+    if len(line) > LONGEST_LINE:
+        raise ValueError(f"a message of {len(line)} bytes is too long")
+    return _decoder.decode(line)
+
+
+def as_json(value: Any) -> Any:
+    """Return a message as plain dicts and lists, without the tag that says its type."""
+    plain = msgspec.to_builtins(value, str_keys=True)
+    if isinstance(plain, dict):
+        plain.pop("type", None)
+    return plain

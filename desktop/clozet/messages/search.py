@@ -1,0 +1,111 @@
+"""Questions to the library's text, and the results with their places."""
+
+from typing import Literal
+
+from .frame import Frame
+from .reading import Rectangle, Span
+
+Mode = Literal["both", "words", "meaning"]
+
+
+class Filters(Frame, frozen=True):
+    """What to search in; dates are ISO 8601, `folder` an absolute path."""
+
+    collection: str | None = None
+    folder: str | None = None
+    kind: str | None = None
+    after: str | None = None
+    before: str | None = None
+
+
+class Search(Frame, frozen=True, tag=True):
+    """Search for `query`; `literal` switches the query language off.
+
+    `by` "document" gives each document once, by its best passage, and `k` counts documents.
+    `fold` merges neighbouring passages of one document and near-duplicates.
+    """
+
+    query: str
+    k: int = 10
+    mode: Mode = "both"
+    filters: Filters = Filters()
+    by: Literal["passage", "document"] = "passage"
+    fold: bool = False
+    literal: bool = False
+
+
+class Similar(Frame, frozen=True, tag=True):
+    """Search for passages like passage `passage`."""
+
+    passage: int
+    k: int = 10
+    filters: Filters = Filters()
+
+
+class WarmUp(Frame, frozen=True, tag=True):
+    """Load the models, so that the first search does not wait for them."""
+
+
+class DocumentBrief(Frame, frozen=True):
+    """A document as results name it."""
+
+    id: int
+    path: str
+    paths: tuple[str, ...]
+    title: str
+    kind: str
+    date: str
+
+
+class NearDuplicate(Frame, frozen=True):
+    """Another document with nearly the same text."""
+
+    id: int
+    path: str
+
+
+class Sentence(Frame, frozen=True):
+    """The sentence that answers, with its place; `page`, `start`, `end` as in `Span`."""
+
+    page: int
+    start: int
+    end: int
+    text: str
+    rectangles: dict[int, tuple[Rectangle, ...]]
+
+
+class Result(Frame, frozen=True):
+    """A passage found. `page`, `start`, `end` are its first span's.
+
+    `rectangles` are points of the unrotated page, by page number. `words_rank`,
+    `meaning_rank` count from 1, None where that side did not find it; `similarity` is the
+    cosine.
+    """
+
+    rank: int
+    score: float
+    passage: int
+    document: DocumentBrief
+    page: int
+    start: int
+    end: int
+    text: str
+    heading: str
+    spans: tuple[Span, ...]
+    rectangles: dict[int, tuple[Rectangle, ...]]
+    sentence: Sentence | None
+    words: tuple[str, ...]
+    words_rank: int | None
+    meaning_rank: int | None
+    similarity: float | None
+    near_duplicates: tuple[NearDuplicate, ...] = ()
+
+
+class Results(Frame, frozen=True, tag=True):
+    """The answer to a search; `stale` counts passages that have no vector yet."""
+
+    query: str
+    mode: Mode
+    seconds: float
+    stale: int
+    results: tuple[Result, ...]
