@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from . import library, progress, reading, search
+from . import housekeeping, library, progress, reading, search
 from .frame import Frame
 
 LONGEST_LINE = 256 * 1024 * 1024
@@ -20,18 +20,18 @@ Request = (
     | library.ShowDocument
     | library.ListCollections
     | library.ChangeCollection
-    | library.ListJobs
-    | library.ActOnJob
-    | library.AskStatus
-    | library.AskLedger
-    | library.AskDoctor
-    | library.BackUp
+    | housekeeping.ListJobs
+    | housekeeping.ActOnJob
+    | housekeeping.AskStatus
+    | housekeeping.AskLedger
+    | housekeeping.AskDoctor
+    | housekeeping.BackUp
     | library.Embed
-    | library.ListSearches
-    | library.ChangeSearches
-    | library.Suggest
-    | library.AskSettings
-    | library.ChangeSetting
+    | housekeeping.ListSearches
+    | housekeeping.ChangeSearches
+    | housekeeping.Suggest
+    | housekeeping.AskSettings
+    | housekeeping.ChangeSetting
     | reading.Read
     | reading.RenderPage
     | search.Search
@@ -48,15 +48,15 @@ Answer = (
     | library.DocumentRows
     | library.DocumentShown
     | library.Collections
-    | library.Jobs
-    | library.Status
-    | library.Ledger
-    | library.Checks
+    | housekeeping.Jobs
+    | housekeeping.Status
+    | housekeeping.Ledger
+    | housekeeping.Checks
     | library.Event
     | library.AddDone
-    | library.Searches
-    | library.Suggestions
-    | library.Settings
+    | housekeeping.Searches
+    | housekeeping.Suggestions
+    | housekeeping.Settings
     | reading.FileText
     | reading.PageRead
     | reading.PageImage

@@ -1,0 +1,70 @@
+"""Where a library, its parts, the models, the logs and the resources lie."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+def default_library() -> Path:
+    """Return $CLOZET_LIBRARY, or the platform's place for a user's data."""
+    named = os.environ.get("CLOZET_LIBRARY")
+    return Path(named) if named else Path(platformdirs.user_data_dir("clozet", appauthor=False))
+
+
+def resources() -> Path:
+    """Return the folder of sample documents and models: of the checkout, or as installed."""
+    checkout = Path(__file__).resolve().parents[2] / "resources"
+    return checkout if checkout.is_dir() else Path(__file__).resolve().parent / "resources"
+
+
+def user_cache() -> Path:
+    """Return the folder for what can be made again and belongs to no library."""
+    return Path(platformdirs.user_cache_dir("clozet", appauthor=False))
+
+
+@dataclass(frozen=True)
+class LibraryPaths:
+    """The parts of the library in `folder`."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file: the only truth."""
+        return self.folder / "library.sqlite"
+
+    @property
+    def index(self) -> Path:
+        """The folder of the FAISS file and its stamp: a cache."""
+        return self.folder / "index"
+
+    @property
+    def page_images(self) -> Path:
+        """The folder of rendered pages: a cache."""
+        return self.folder / "pages"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of log files; they hold ids, counts and times only."""
+        return self.folder / "logs"
+
+    @property
+    def backups(self) -> Path:
+        """The folder of database copies made before a migration and when idle."""
+        return self.folder / "backups"
+
+    @property
+    def models(self) -> Path:
+        """The folder of imported and adapted models."""
+        return self.folder / "models"
+
+    @property
+    def network_ledger(self) -> Path:
+        """The file to which each process appends what it refused to connect to."""
+        return self.folder / "network.jsonl"
+
+    def page_image(self, document: int, page: int, zoom: float) -> Path:
+        """Return where the picture of page `page` (from 1) at `zoom` is kept."""
+        return self.page_images / str(document) / f"{page}-{round(zoom * 100)}.png"
