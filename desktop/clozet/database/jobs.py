@@ -1,0 +1,86 @@
+"""Jobs: what was asked for, paused or not, how far it is, how it ended."""
+
+import json
+import sqlite3
+from typing import Any
+
+from ..clock import now
+from ..messages.housekeeping import JobRow, JobState
+from .connection import transaction
+
+OPEN = ("waiting", "running", "paused")
+
+
+def create(db: sqlite3.Connection, kind: str, arguments: dict[str, Any] | None = None) -> int:
+    """Add a job and return its id."""
+    with transaction(db, synced=True):
+        cursor = db.execute(
+            "INSERT INTO jobs (kind, state, arguments, created) VALUES (?, 'running', ?, ?)",
+            (kind, json.dumps(arguments or {}), now()),
+        )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def open_job(db: sqlite3.Connection, kind: str) -> int | None:
+    """Return the newest job of this kind that is not over."""
+    row = db.execute(
+        "SELECT id FROM jobs WHERE kind = ? AND state IN ('waiting', 'running', 'paused')"
+        " ORDER BY id DESC LIMIT 1",
+        (kind,),
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def state(db: sqlite3.Connection, job: int) -> JobState | None:
+    """Return the state of a job, None where there is no such job."""
+    row = db.execute("SELECT state FROM jobs WHERE id = ?", (job,)).fetchone()
+    found: JobState | None = row[0] if row else None
+    return found
+
+
+def set_state(db: sqlite3.Connection, job: int, to: JobState, error: str = "") -> None:
+    """Set the state of a job."""
+    with transaction(db, synced=True):
+        db.execute("UPDATE jobs SET state = ?, error = ? WHERE id = ?", (to, error, job))
+
+
+def progress(
+    db: sqlite3.Connection, job: int, done: int, total: int, seconds_left: float | None
+) -> None:
+    """Note how far a job is."""
+    with transaction(db):
+        db.execute(
+            "UPDATE jobs SET done = ?, total = ?, seconds_left = ? WHERE id = ?",
+            (done, total, seconds_left, job),
+        )
+
+
+def recent(db: sqlite3.Connection, limit: int = 50) -> tuple[JobRow, ...]:
+    """Return open jobs and the last that are over, the newest first."""
+    rows = db.execute(
+        "SELECT * FROM jobs ORDER BY state IN ('waiting', 'running', 'paused') DESC, id DESC"
+        " LIMIT ?",
+        (limit,),
+    )
+    return tuple(
+        JobRow(
+            id=row["id"],
+            kind=row["kind"],
+            state=row["state"],
+            done=row["done"],
+            of=row["total"],
+            seconds_left=row["seconds_left"],
+            error=row["error"],
+        )
+        for row in rows
+    )
+
+
+def count_open(db: sqlite3.Connection) -> int:
+    """Return how many jobs are not over."""
+    return int(
+        db.execute(
+            "SELECT count(*) FROM jobs WHERE state IN ('waiting', 'running', 'paused')"
+        ).fetchone()[0]
+    )

@@ -1,0 +1,180 @@
+"""Rows for lists: one a path, with what is known of the document there."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..clock import utc
+from ..messages.library import DocumentRow, DocumentRows, ListDocuments, PageShown
+from . import vectors
+
+NEEDS_YOU = "('flagged', 'needs password', 'needs ocr', 'failed', 'missing')"
+
+ORDERS = {
+    "name": "lower(coalesce(nullif(d.title, ''), p.path))",
+    "state": "p.state",
+    "pages": "coalesce(d.pages, 0)",
+    "changed": "p.mtime_ns",
+    "added": "p.id",
+}
+
+FROM = " FROM paths p LEFT JOIN documents d ON d.id = p.document_id"
+
+COLUMNS = (
+    "SELECT p.*, d.title, d.date, d.pages, d.passages, d.words, d.language,"
+    " (SELECT count(*) FROM passages q JOIN vectors v ON v.hash = q.hash AND v.encoder_id = ?"
+    "  WHERE q.document_id = d.id) AS vectors"
+)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """An SQL condition with its values."""
+
+    sql: str
+    values: tuple[str | int, ...]
+
+
+def rows(db: sqlite3.Connection, asked: ListDocuments) -> DocumentRows:
+    """Return the rows asked for, how many match, and how many of those need the user."""
+    where = _condition(asked)
+    total, needing = db.execute(
+        f"SELECT count(*), coalesce(sum(p.state IN {NEEDS_YOU}), 0){FROM} WHERE {where.sql}",
+        where.values,
+    ).fetchone()
+    direction = "DESC" if asked.descending else "ASC"
+    encoder = vectors.encoder_in_use(db)
+    found = db.execute(
+        f"{COLUMNS}{FROM} WHERE {where.sql} ORDER BY {ORDERS[asked.order]} {direction}, p.id"
+        " LIMIT ? OFFSET ?",
+        (
+            encoder.id if encoder else -1,
+            *where.values,
+            -1 if asked.limit is None else asked.limit,
+            asked.offset,
+        ),
+    ).fetchall()
+    return DocumentRows(documents=described(db, found), total=total, needing=needing)
+
+
+def of_paths(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[DocumentRow, ...]:
+    """Return the rows of these paths."""
+    encoder = vectors.encoder_in_use(db)
+    marks = ", ".join("?" * len(ids))
+    found = db.execute(
+        f"{COLUMNS}{FROM} WHERE p.id IN ({marks}) ORDER BY p.state = 'missing', p.id",
+        (encoder.id if encoder else -1, *ids),
+    ).fetchall()
+    return described(db, found)
+
+
+def pages(
+    db: sqlite3.Connection, document: int, page: int | None, with_text: bool
+) -> tuple[PageShown, ...]:
+    """Return the pages of a document, or only page `page` (from 1)."""
+    found = db.execute(
+        "SELECT number, CASE WHEN ? THEN text ELSE '' END AS text, width, height FROM pages"
+        " WHERE document_id = ? AND (? IS NULL OR number = ?) ORDER BY number",
+        (with_text, document, page, page),
+    )
+    return tuple(
+        PageShown(page=row["number"], text=row["text"], width=row["width"], height=row["height"])
+        for row in found
+    )
+
+
+def _condition(asked: ListDocuments) -> Condition:
+    parts: list[Condition] = [Condition("1", ())]
+    if asked.state:
+        parts.append(Condition("p.state = ?", (asked.state,)))
+    if asked.kind:
+        parts.append(Condition("p.kind = ?", (asked.kind,)))
+    if asked.collection:
+        parts.append(
+            Condition(
+                "p.document_id IN (SELECT document_id FROM collection_documents m"
+                " JOIN collections c ON c.id = m.collection_id WHERE c.name = ?)",
+                (asked.collection,),
+            )
+        )
+    if asked.no_collection:
+        parts.append(
+            Condition(
+                "NOT EXISTS (SELECT 1 FROM collection_documents m"
+                " WHERE m.document_id = p.document_id)",
+                (),
+            )
+        )
+    if asked.folder:
+        prefix = asked.folder.rstrip("/") + "/"
+        parts.append(Condition("substr(p.path, 1, ?) = ?", (len(prefix), prefix)))
+    if asked.name:
+        pattern = "%" + asked.name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        parts.append(
+            Condition(
+                "(p.path LIKE ? ESCAPE '\\' OR d.title LIKE ? ESCAPE '\\')",
+                (pattern + "%", pattern + "%"),
+            )
+        )
+    if asked.needs_you:
+        parts.append(Condition(f"p.state IN {NEEDS_YOU}", ()))
+    return Condition(
+        " AND ".join(part.sql for part in parts),
+        tuple(value for part in parts for value in part.values),
+    )
+
+
+def described(db: sqlite3.Connection, found: Sequence[sqlite3.Row]) -> tuple[DocumentRow, ...]:
+    """Turn rows into values, with all paths and collections of each document."""
+    documents = sorted({row["document_id"] for row in found if row["document_id"] is not None})
+    paths = _grouped(
+        db,
+        "SELECT document_id, path FROM paths WHERE document_id IN ({})"
+        " ORDER BY state = 'missing', id",
+        documents,
+    )
+    collections = _grouped(
+        db,
+        "SELECT m.document_id, c.name FROM collection_documents m"
+        " JOIN collections c ON c.id = m.collection_id WHERE m.document_id IN ({})"
+        " ORDER BY c.name",
+        documents,
+    )
+    return tuple(_row(row, paths, collections) for row in found)
+
+
+def _grouped(db: sqlite3.Connection, sql: str, documents: Sequence[int]) -> dict[int, list[str]]:
+    grouped: dict[int, list[str]] = {}
+    for begin in range(0, len(documents), 500):
+        some = documents[begin : begin + 500]
+        for row in db.execute(sql.format(", ".join("?" * len(some))), some):
+            grouped.setdefault(row[0], []).append(row[1])
+    return grouped
+
+
+def _row(
+    row: sqlite3.Row, paths: dict[int, list[str]], collections: dict[int, list[str]]
+) -> DocumentRow:
+    document = row["document_id"]
+    return DocumentRow(
+        id=document,
+        path=row["path"],
+        path_escaped=bool(row["escaped"]),
+        paths=tuple(paths.get(document, [row["path"]])),
+        state=row["state"],
+        reason=row["reason"],
+        remedy=row["remedy"],
+        kind=row["kind"],
+        title=row["title"] or "",
+        date=row["date"] or "",
+        pages=row["pages"] or 0,
+        passages=row["passages"] or 0,
+        vectors=row["vectors"] or 0,
+        words=row["words"] or 0,
+        language=row["language"] or "",
+        collections=tuple(collections.get(document, [])),
+        bytes=row["bytes"],
+        changed=utc(row["mtime_ns"] / 1e9) if row["mtime_ns"] else "",
+        added=row["added"],
+        outcome=row["outcome"],
+    )

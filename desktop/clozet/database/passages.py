@@ -1,0 +1,166 @@
+"""Passages as searches need them: ranked by words, filtered, fetched with their places."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..messages.reading import Span
+from ..messages.search import DocumentBrief, Filters
+
+
+@dataclass(frozen=True)
+class Found:
+    """A passage with its document, ready to become a result."""
+
+    id: int
+    document: DocumentBrief
+    ordinal: int
+    text: str
+    heading: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class WordsQuery:
+    """FTS5 expressions: `ranking` over stems, `condition` over words as written ("" for none)."""
+
+    ranking: str
+    condition: str
+    excluded: str
+
+
+def ranked_by_words(
+    db: sqlite3.Connection,
+    query: WordsQuery,
+    filters: Filters,
+    weights: tuple[float, float, float],
+    count: int,
+) -> list[tuple[int, float]]:
+    """Return up to `count` (passage id, BM25 score), the best first; higher is better.
+
+    `weights` are those of title, heading and text.
+    """
+    table = "stems" if query.ranking else "words"
+    parts, values = _conditions(query, filters, f"{table}.rowid")
+    expression = query.ranking or query.condition
+    if not expression:
+        return []
+    where = "".join(f" AND {part}" for part in parts)
+    rows = db.execute(
+        f"SELECT rowid, -bm25({table}, ?, ?, ?) AS score FROM {table}"
+        f" WHERE {table} MATCH ?{where} ORDER BY score DESC, rowid LIMIT ?",
+        (*weights, expression, *values, count),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def allowed(db: sqlite3.Connection, query: WordsQuery, filters: Filters) -> list[int] | None:
+    """Return the ids of passages that the conditions and filters admit; None admits all."""
+    parts, values = _conditions(query, filters, "p.id")
+    if not parts:
+        return None
+    where = " AND ".join(parts)
+    return [row[0] for row in db.execute(f"SELECT p.id FROM passages p WHERE {where}", values)]
+
+
+def _conditions(query: WordsQuery, filters: Filters, row: str) -> tuple[list[str], list[str]]:
+    parts: list[str] = []
+    values: list[str] = []
+    if query.condition:
+        parts.append(f"{row} IN (SELECT rowid FROM words WHERE words MATCH ?)")
+        values.append(query.condition)
+    if query.excluded:
+        parts.append(f"{row} NOT IN (SELECT rowid FROM words WHERE words MATCH ?)")
+        values.append(query.excluded)
+    documents, document_values = _documents(filters)
+    if documents:
+        parts.append(
+            f"{row} IN (SELECT q.id FROM passages q JOIN documents d ON d.id = q.document_id"
+            f" WHERE {' AND '.join(documents)})"
+        )
+        values += document_values
+    return parts, values
+
+
+def _documents(filters: Filters) -> tuple[list[str], list[str]]:
+    parts: list[str] = []
+    values: list[str] = []
+    if filters.collection is not None:
+        parts.append(
+            "d.id IN (SELECT document_id FROM collection_documents m"
+            " JOIN collections c ON c.id = m.collection_id WHERE c.name = ?)"
+        )
+        values.append(filters.collection)
+    if filters.folder is not None:
+        prefix = filters.folder.rstrip("/") + "/"
+        parts.append(
+            "EXISTS (SELECT 1 FROM paths f WHERE f.document_id = d.id"
+            " AND substr(f.path, 1, length(?)) = ?)"
+        )
+        values += [prefix, prefix]
+    if filters.kind is not None:
+        parts.append("d.kind = ?")
+        values.append(filters.kind)
+    if filters.after is not None:
+        parts.append("d.date >= ?")
+        values.append(filters.after)
+    if filters.before is not None:
+        parts.append("substr(d.date, 1, length(?)) <= ?")
+        values += [filters.before, filters.before]
+    return parts, values
+
+
+def fetch(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Found]:
+    """Return passages by id; those that have gone meanwhile are left out."""
+    marks = ", ".join("?" * len(ids))
+    rows = db.execute(
+        "SELECT p.*, d.title, d.kind, d.date FROM passages p"
+        f" JOIN documents d ON d.id = p.document_id WHERE p.id IN ({marks})",
+        tuple(ids),
+    ).fetchall()
+    paths = _paths(db, {row["document_id"] for row in rows})
+    return {row["id"]: _found(row, paths.get(row["document_id"], ("",))) for row in rows}
+
+
+def _paths(db: sqlite3.Connection, documents: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    wanted = tuple(documents)
+    grouped: dict[int, list[str]] = {}
+    for row in db.execute(
+        f"SELECT document_id, path FROM paths WHERE document_id IN ({', '.join('?' * len(wanted))})"
+        " ORDER BY state = 'missing', id",
+        wanted,
+    ):
+        grouped.setdefault(row[0], []).append(row[1])
+    return {document: tuple(paths) for document, paths in grouped.items()}
+
+
+def _found(row: sqlite3.Row, paths: tuple[str, ...]) -> Found:
+    return Found(
+        id=row["id"],
+        document=DocumentBrief(
+            id=row["document_id"],
+            path=paths[0],
+            paths=paths,
+            title=row["title"],
+            kind=row["kind"],
+            date=row["date"],
+        ),
+        ordinal=row["ordinal"],
+        text=row["text"],
+        heading=row["heading"],
+        spans=tuple(Span(page=p, start=s, end=e) for p, s, e in json.loads(row["spans"])),
+    )
+
+
+def page_words(db: sqlite3.Connection, document: int, page: int) -> bytes:
+    """Return the packed word boxes of a page (from 1); empty where it has none."""
+    row = db.execute(
+        "SELECT words FROM pages WHERE document_id = ? AND number = ?", (document, page)
+    ).fetchone()
+    return bytes(row[0]) if row else b""
+
+
+def count(db: sqlite3.Connection) -> int:
+    """Return how many passages the library has."""
+    return int(db.execute("SELECT count(*) FROM passages").fetchone()[0])

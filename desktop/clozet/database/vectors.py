@@ -1,0 +1,115 @@
+"""Vectors: one for each (text, encoder); what still lacks one is a question to the database."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .connection import transaction
+
+
+@dataclass(frozen=True)
+class Encoder:
+    """The encoder in use: its row, its identity, the length of its vectors."""
+
+    id: int
+    hash: str
+    name: str
+    dimension: int
+
+
+def encoder_in_use(db: sqlite3.Connection) -> Encoder | None:
+    """Return the encoder that searches use; None before the first vector."""
+    row = db.execute("SELECT id, hash, name, dimension FROM encoders WHERE in_use").fetchone()
+    return Encoder(*row) if row else None
+
+
+def use_encoder(db: sqlite3.Connection, hash: str, name: str, dimension: int) -> Encoder:
+    """Make this encoder the one in use; its row is added where it is new."""
+    present = encoder_in_use(db)
+    if present and present.hash == hash:
+        return present
+    with transaction(db, synced=True):
+        db.execute(
+            "INSERT OR IGNORE INTO encoders (hash, name, dimension) VALUES (?, ?, ?)",
+            (hash, name, dimension),
+        )
+        db.execute("UPDATE encoders SET in_use = (hash = ?)", (hash,))
+    found = encoder_in_use(db)
+    assert found is not None
+    return found
+
+
+def texts_without(
+    db: sqlite3.Connection, encoder: Encoder, count: int, after: int = 0
+) -> list[tuple[int, bytes, str]]:
+    """Return (passage id, hash, text) of up to `count` passages without a vector.
+
+    Passages come in the order of their ids, from the first after `after`; a text that several
+    passages share comes once.
+    """
+    rows = db.execute(
+        "SELECT min(p.id) AS id, p.hash, p.text FROM ("
+        "  SELECT id, hash, text FROM passages p WHERE id > ? AND NOT EXISTS"
+        "  (SELECT 1 FROM vectors v WHERE v.encoder_id = ? AND v.hash = p.hash)"
+        "  ORDER BY id LIMIT ?) p GROUP BY p.hash ORDER BY id",
+        (after, encoder.id, count),
+    )
+    return [(row["id"], row["hash"], row["text"]) for row in rows]
+
+
+def store(db: sqlite3.Connection, encoder: Encoder, rows: Iterable[tuple[bytes, bytes]]) -> None:
+    """Store one batch of (passage hash, vector) in one transaction.
+
+    A text whose passages were removed meanwhile is left out: gone means gone.
+    """
+    with transaction(db):
+        db.executemany(
+            "INSERT OR IGNORE INTO vectors (encoder_id, hash, vector)"
+            " SELECT ?, ?, ? WHERE EXISTS (SELECT 1 FROM passages WHERE hash = ?)",
+            [(encoder.id, hash, vector, hash) for hash, vector in rows],
+        )
+
+
+def newer(
+    db: sqlite3.Connection, encoder: Encoder, vector_row: int, passage: int
+) -> Iterator[tuple[int, int, bytes]]:
+    """Yield (passage id, vector row, vector) of what came after those two rows."""
+    cursor = db.execute(
+        "SELECT p.id, v.id, v.vector FROM vectors v JOIN passages p ON p.hash = v.hash"
+        " WHERE v.encoder_id = ? AND v.id > ?"
+        " UNION SELECT p.id, v.id, v.vector FROM passages p JOIN vectors v"
+        " ON v.hash = p.hash AND v.encoder_id = ? WHERE p.id > ?",
+        (encoder.id, vector_row, encoder.id, passage),
+    )
+    for row in cursor:
+        yield row[0], row[1], row[2]
+
+
+def passage_ids(db: sqlite3.Connection, encoder: Encoder) -> set[int]:
+    """Return the ids of all passages that have a vector: what the index must hold."""
+    rows = db.execute(
+        "SELECT p.id FROM passages p JOIN vectors v ON v.hash = p.hash AND v.encoder_id = ?",
+        (encoder.id,),
+    )
+    return {row[0] for row in rows}
+
+
+def of_passage(db: sqlite3.Connection, encoder: Encoder, passage: int) -> bytes | None:
+    """Return the vector of a passage, None where it has none yet."""
+    row = db.execute(
+        "SELECT v.vector FROM passages p JOIN vectors v ON v.hash = p.hash AND v.encoder_id = ?"
+        " WHERE p.id = ?",
+        (encoder.id, passage),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def count(db: sqlite3.Connection, encoder: Encoder | None) -> int:
+    """Return how many passages have a vector of this encoder."""
+    if encoder is None:
+        return 0
+    row = db.execute(
+        "SELECT count(*) FROM passages p JOIN vectors v ON v.hash = p.hash AND v.encoder_id = ?",
+        (encoder.id,),
+    ).fetchone()
+    return int(row[0])

@@ -1,0 +1,22 @@
+"""Which process is it: a name that no later process will share, and whether it still lives."""
+
+import os
+
+import psutil
+
+
+def identity() -> str:
+    """Return this process's number and start: unique for as long as the machine is up."""
+    return f"{os.getpid()}:{psutil.Process().create_time():.2f}"
+
+
+def alive(name: str) -> bool:
+    """Tell whether the process of that identity still runs."""
+    number, _, started = name.partition(":")
+    try:
+        process = psutil.Process(int(number))
+        return (
+            f"{process.create_time():.2f}" == started and process.status() != psutil.STATUS_ZOMBIE
+        )
+    except psutil.NoSuchProcess:
+        return False

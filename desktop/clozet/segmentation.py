@@ -1,0 +1,24 @@
+"""Words of scripts that write without spaces: each character becomes a word of its own."""
+
+import re
+
+_UNSPACED = re.compile(
+    "(["
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u0f00-\u0fff"  # Tibetan
+    "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Myanmar
+    "\u1780-\u17ff\u19e0-\u19ff"  # Khmer
+    "\u3005\u3007\u3040-\u30ff\u31f0-\u31ff"  # Hiragana, Katakana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Han
+    "\uff66-\uff9f"  # half-width Katakana
+    "\U0001b000-\U0001b16f\U00020000-\U000323af"  # the supplements
+    "])"
+)
+
+
+def segmented(text: str) -> str:
+    """Return `text` with spaces around each character of a script that is written without them.
+
+    An index of words then holds every character, and a phrase over them finds any substring.
+    """
+    return text if text.isascii() else _UNSPACED.sub(r" \1 ", text)
