@@ -1,0 +1,239 @@
+"""Pages become passages: whole sentences, as many as the encoder takes in.
+
+A heading starts a new passage, since a passage on one matter is found more surely, and the
+reader sees the lit place begin where its clause begins. Only a passage that is still tiny (a
+title, an address, a heading without text of its own) goes on under the next heading. Inside a
+section each passage begins with the last sentence of the one before it, so that what stands
+across the border is found whole; across a heading nothing is repeated.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from clozet.messages.reading import Passage, Span
+
+from .text import Page
+
+MOST_WORDS = 160
+MOST_PIECES = 254
+TINY = 25  # words: shorter than this, a passage goes on under the next heading
+
+_WORD = re.compile(r"\S+")
+
+SentenceSpans = Callable[[str], list[tuple[int, int]]]
+CountPieces = Callable[[str], int]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A sentence, a heading, or a part of a sentence that is too long: what is never cut."""
+
+    spans: tuple[Span, ...]
+    words: int
+    pieces: int
+    level: int = 0  # of a heading; 0 for a sentence
+    heading: str = ""
+    repeats: bool = True  # may be repeated at the start of the next passage
+
+
+class PieceCounts(dict[str, int]):
+    """How many word pieces a word has, counted once for each word.
+
+    Pieces never cross white space, so that the words' counts add up to the text's.
+    """
+
+    MOST = 200_000
+
+    def __init__(self, count: CountPieces) -> None:
+        super().__init__()
+        self.count = count
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= self.MOST:
+            self.clear()
+        pieces = self[word] = self.count(word)
+        return pieces
+
+
+def passages(
+    pages: Sequence[Page], sentence_spans: SentenceSpans, counts: PieceCounts
+) -> Iterator[Passage]:
+    """Cut pages into passages; every word of the pages stands in at least one."""
+    texts = {page.number: page.text for page in pages}
+    path: list[tuple[int, str]] = []
+    draft = _Draft()
+    for unit in _units(pages, sentence_spans, counts):
+        if unit.level:
+            if draft.words >= TINY:
+                yield draft.passage(texts)
+                draft = _Draft()
+            path = [above for above in path if above[0] < unit.level]
+            path.append((unit.level, unit.heading))
+        if not draft.takes(unit):
+            yield draft.passage(texts)
+            draft = draft.next(unit)
+        draft.add(unit, path)
+    if draft.units:
+        yield draft.passage(texts)
+
+
+@dataclass
+class _Draft:
+    """The passage that is being filled."""
+
+    units: list[Unit] = field(default_factory=list)
+    words: int = 0
+    pieces: int = 0
+    heading: str = ""
+    has_sentence: bool = False
+
+    def takes(self, unit: Unit) -> bool:
+        return not self.units or (
+            self.words + unit.words <= MOST_WORDS and self.pieces + unit.pieces <= MOST_PIECES
+        )
+
+    def add(self, unit: Unit, path: list[tuple[int, str]]) -> None:
+        """Add a unit; the headings above are those above the first sentence."""
+        if not self.has_sentence:
+            self.heading = " › ".join(text for _, text in path)
+            self.has_sentence = not unit.level
+        self.units.append(unit)
+        self.words += unit.words
+        self.pieces += unit.pieces
+
+    def next(self, unit: Unit) -> "_Draft":
+        """Return the draft that follows: it begins with the last sentence, where that fits."""
+        draft = _Draft()
+        last = self.units[-1]
+        if last.repeats and not last.level and len(self.units) > 1:
+            trial = _Draft([last], last.words, last.pieces, self.heading, has_sentence=True)
+            if trial.takes(unit):
+                return trial
+        return draft
+
+    def passage(self, texts: dict[int, str]) -> Passage:
+        """Return the passage: one span for each page."""
+        spans: list[Span] = []
+        for span in (span for unit in self.units for span in unit.spans):
+            if spans and spans[-1].page == span.page:
+                spans[-1] = Span(page=span.page, start=spans[-1].start, end=span.end)
+            else:
+                spans.append(span)
+        text = "\n".join(texts[span.page][span.start : span.end] for span in spans)
+        return Passage(text=text, heading=self.heading, spans=tuple(spans))
+
+
+def _units(
+    pages: Sequence[Page], sentence_spans: SentenceSpans, counts: PieceCounts
+) -> Iterator[Unit]:
+    """Yield headings and sentences; a sentence that goes on overleaf is one unit."""
+    held: Unit | None = None
+    text = ""
+    for page in pages:
+        for unit in _page_units(page, sentence_spans, counts):
+            first = unit.spans[0]
+            if held is not None and _goes_on(text, page.text[first.start]) and not unit.level:
+                joined = Unit(
+                    held.spans + unit.spans, held.words + unit.words, held.pieces + unit.pieces
+                )
+                if joined.words <= MOST_WORDS and joined.pieces <= MOST_PIECES:
+                    held = joined
+                    text = ""
+                    continue
+            if held is not None:
+                yield held
+            held, text = unit, ""
+        if held is not None and not held.level:
+            text = page.text[held.spans[-1].end - 1]
+    if held is not None:
+        yield held
+
+
+def _goes_on(last: str, first: str) -> bool:
+    """Tell whether a sentence runs on overleaf: no full stop before, a small letter after."""
+    return bool(last) and (last.isalnum() or last in ",;-–") and first.islower()
+
+
+def _page_units(page: Page, sentence_spans: SentenceSpans, counts: PieceCounts) -> Iterator[Unit]:
+    at = 0
+    for heading in page.headings:
+        yield from _sentences(page, at, heading.start, sentence_spans, counts)
+        yield from _heading_units(page, heading.start, heading.end, heading.level, counts)
+        at = heading.end
+    yield from _sentences(page, at, len(page.text), sentence_spans, counts)
+
+
+def _heading_units(
+    page: Page, start: int, end: int, level: int, counts: PieceCounts
+) -> Iterator[Unit]:
+    title = " ".join(page.text[start:end].split())
+    for unit in _parts(page, start, end, counts):
+        yield Unit(unit.spans, unit.words, unit.pieces, level, title)
+        level = level and 0
+
+
+def _sentences(
+    page: Page, start: int, end: int, sentence_spans: SentenceSpans, counts: PieceCounts
+) -> Iterator[Unit]:
+    """Yield the sentences of each paragraph between two code points of a page."""
+    for first, last in _paragraphs(page.text, start, end):
+        for a, b in sentence_spans(page.text[first:last]):
+            yield from _parts(page, first + a, first + b, counts)
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield stretches without a line's end that was meant; those end sentences too."""
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        if stop > at and not text[at:stop].isspace():
+            yield at, stop
+        at = stop + 1
+
+
+def _parts(page: Page, start: int, end: int, counts: PieceCounts) -> Iterator[Unit]:
+    """Yield a sentence as one unit, or cut at words where it is longer than a passage."""
+    text = page.text[start:end]
+    words = text.split()
+    if not words:
+        return
+    start += len(text) - len(text.lstrip())
+    end -= len(text) - len(text.rstrip())
+    pieces = sum([counts[word] for word in words])
+    if len(words) <= MOST_WORDS and pieces <= MOST_PIECES:
+        span = Span(page=page.number, start=start, end=end)
+        yield Unit((span,), len(words), pieces)
+        return
+    yield from _cut(page, start, end, counts)
+
+
+def _cut(page: Page, start: int, end: int, counts: PieceCounts) -> Iterator[Unit]:
+    first = at = start
+    words = pieces = 0
+    for a, b, count in _fitting_words(page.text, start, end, counts):
+        if words and (words == MOST_WORDS or pieces + count > MOST_PIECES):
+            span = Span(page=page.number, start=first, end=at)
+            yield Unit((span,), words, pieces, repeats=False)
+            first, words, pieces = a, 0, 0
+        at, words, pieces = b, words + 1, pieces + count
+    yield Unit((Span(page=page.number, start=first, end=at),), words, pieces, repeats=False)
+
+
+def _fitting_words(
+    text: str, start: int, end: int, counts: PieceCounts
+) -> Iterable[tuple[int, int, int]]:
+    """Yield (start, end, pieces) of each word; halve one that alone is too long."""
+    waiting = [
+        (start + found.start(), start + found.end())
+        for found in reversed(list(_WORD.finditer(text[start:end])))
+    ]
+    while waiting:
+        a, b = waiting.pop()
+        count = counts[text[a:b]]
+        if count > MOST_PIECES and b - a > 1:
+            middle = (a + b) // 2
+            waiting += [(middle, b), (a, middle)]
+        else:
+            yield a, b, count

@@ -1,0 +1,38 @@
+"""What a format's reader gives: pages of text with the headings that stand in them."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Ending = Literal["read", "flagged", "needs password", "needs ocr", "failed"]
+
+
+class Heading(NamedTuple):
+    """Code points [start, end) of a page's text that are a heading; level 1 is the outermost."""
+
+    start: int
+    end: int
+    level: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page as read; sizes in points of the page as shown, `words` as `places.pack` made it."""
+
+    number: int
+    text: str
+    headings: tuple[Heading, ...] = ()
+    width: float | None = None
+    height: float | None = None
+    words: bytes = b""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file as read: its pages, what it says of itself, and how reading it ended."""
+
+    pages: tuple[Page, ...] = ()
+    title: str = ""
+    date: str = ""
+    state: Ending = "read"
+    reason: str = ""
+    remedy: str = ""
