@@ -3,7 +3,8 @@
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from .reading import Rectangle
@@ -30,15 +31,15 @@ def pack(boxes: Sequence[WordBox]) -> bytes:
     """Pack boxes column by column as differences, compressed; precise to 1/100 point."""
     if not boxes:
         return b""
-    starts, ends, x0, y0, x1, y1, lines = zip(*boxes, strict=True)
-    columns: list[list[int]] = [list(starts), [e - s for s, e in zip(starts, ends, strict=True)]]
-    columns += [[round(value * UNITS_PER_POINT) for value in column] for column in (x0, y0, x1, y1)]
-    columns.append(list(lines))
+    starts, ends, *corners, lines = zip(*boxes, strict=True)
+    columns: list[Sequence[int]] = [starts, list(map(sub, ends, starts))]
+    columns += [[round(value * UNITS_PER_POINT) for value in column] for column in corners]
+    columns.append(lines)
     packed = array("i")
     for column in columns:
         packed.append(column[0])
-        packed.extend(after - before for before, after in pairwise(column))
-    return zlib.compress(packed.tobytes(), 6)
+        packed.extend(map(sub, column[1:], column))
+    return zlib.compress(packed.tobytes(), 3)
 
 
 def unpack(packed: bytes) -> list[WordBox]:

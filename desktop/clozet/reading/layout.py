@@ -71,7 +71,7 @@ def _ordered(atoms: list[Atom]) -> list[Atom]:
     for row in rows:
         free = _free(row, left, right)
         shared = _shared(gaps, free) if band else free
-        if band and not shared:
+        if band and _between(gaps, left, right) and not _between(shared, left, right):
             ordered += _band(band, gaps)
             band, shared = [], free
         band, gaps = band + row, shared
@@ -112,6 +112,11 @@ def _shared(one: list[Interval], other: list[Interval]) -> list[Interval]:
     return [(a, b) for a, b in pairs if b - a >= GUTTER]
 
 
+def _between(gaps: list[Interval], left: float, right: float) -> bool:
+    """Tell whether a gap has print on both of its sides."""
+    return any(left < a and b < right for a, b in gaps)
+
+
 def _band(atoms: list[Atom], gaps: list[Interval]) -> list[Atom]:
     """Order one band: by its columns where it has columns of prose, else row by row."""
     for a, b in sorted(gaps, key=lambda gap: gap[0] - gap[1]):
@@ -119,7 +124,10 @@ def _band(atoms: list[Atom], gaps: list[Interval]) -> list[Atom]:
         after = [atom for atom in atoms if min(line.x0 for line in atom) >= b]
         if _is_prose(before) and _is_prose(after):
             return _ordered(before) + _ordered(after)
-    return [atom for row in _rows(atoms) for atom in row]
+    rows = _rows(atoms)
+    if len(rows) < len(atoms):
+        return sorted(atoms, key=lambda atom: atom[0].place)
+    return [row[0] for row in rows]
 
 
 def _is_prose(atoms: list[Atom]) -> bool:
