@@ -167,9 +167,9 @@ class Theme(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        self._fusion = app.style().name().lower() == "fusion"
+        self.flat = app.style().name().lower() == "fusion"
         # Where no system theme says otherwise, Fusion's own greys stand in the palette.
-        self._bare = self._fusion and app.palette() == app.style().standardPalette()
+        self._bare = self.flat and app.palette() == app.style().standardPalette()
         self.scheme: Scheme = "system"
         self.density: Density = "comfortable"
         self._setting = False
@@ -235,7 +235,7 @@ class Theme(QObject):
             return
         self._setting = True
         self._compute()
-        self._app.setStyleSheet(style_sheet(self.tokens, self.u, self.em, flat=self._fusion))
+        self._app.setStyleSheet(style_sheet(self.tokens, self.u, self.em, flat=self.flat))
         self._setting = False
         self.changed.emit()
 
