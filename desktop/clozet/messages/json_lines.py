@@ -18,6 +18,7 @@ Request = (
     | library.Retry
     | library.ListDocuments
     | library.ShowDocument
+    | library.PlaceWords
     | library.ListCollections
     | library.ChangeCollection
     | housekeeping.ListJobs
@@ -47,6 +48,7 @@ Answer = (
     | progress.Changed
     | library.DocumentRows
     | library.DocumentShown
+    | library.PageWords
     | library.Collections
     | housekeeping.Jobs
     | housekeeping.Status

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from .frame import Frame
+from .places import WordBox
 
 State = Literal[
     "waiting", "read", "flagged", "needs password", "needs ocr", "skipped", "failed", "missing"
@@ -135,6 +136,21 @@ class DocumentShown(Frame, frozen=True, tag=True):
 
     document: DocumentRow
     pages: tuple[PageShown, ...]
+
+
+class PlaceWords(Frame, frozen=True, tag=True):
+    """Ask where the words of page `page` (from 1) of a document stand."""
+
+    document: int
+    page: int
+
+
+class PageWords(Frame, frozen=True, tag=True):
+    """The words of one page in reading order; none for a page without an image."""
+
+    document: int
+    page: int
+    words: tuple[WordBox, ...]
 
 
 class ListCollections(Frame, frozen=True, tag=True):

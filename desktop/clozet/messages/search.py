@@ -47,10 +47,11 @@ class WarmUp(Frame, frozen=True, tag=True):
 
 
 class DocumentBrief(Frame, frozen=True):
-    """A document as results name it."""
+    """A document as results name it; `path` as `clozet.file_names` writes it."""
 
     id: int
     path: str
+    path_escaped: bool = False
     paths: tuple[str, ...]
     title: str
     kind: str

@@ -1,0 +1,125 @@
+"""A result in words: its name, its page, its excerpt, its citation, and how it is read aloud."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QUrl
+
+from clozet.file_names import to_path
+from clozet.messages.search import DocumentBrief, Result, Sentence
+
+_LEAD = 34  # characters shown before the answering sentence
+_EXCERPT = 420  # characters; more than two lines at any width
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A stretch of a passage; characters [start, end) of `text` are the answering sentence."""
+
+    text: str
+    start: int
+    end: int
+
+
+def file_name(document: DocumentBrief) -> str:
+    """Return the name of the document's file."""
+    return PurePath(document.path).name or document.title
+
+
+def file_url(document: DocumentBrief) -> QUrl:
+    """Return where the document's file lies."""
+    return QUrl.fromLocalFile(str(to_path(document.path, document.path_escaped)))
+
+
+def pages(result: Result) -> str:
+    """Return "p. 4" or "pp. 4–5"; "" for a file without pages."""
+    if not result.rectangles:
+        return ""
+    first, last = result.page, max(span.page for span in result.spans)
+    if last > first:
+        return QCoreApplication.translate("Result", "pp. {0}–{1}").format(first, last)
+    return QCoreApplication.translate("Result", "p. {0}").format(first)
+
+
+def place(result: Result) -> str:
+    """Return the page, or for a file without pages its date."""
+    day = QDate.fromString(result.document.date[:10], "yyyy-MM-dd")
+    date = QLocale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else ""
+    return pages(result) or date
+
+
+def citation(result: Result) -> str:
+    """Return how to cite a result: "Lease 2024.pdf, p. 4"."""
+    page = pages(result)
+    return f"{file_name(result.document)}, {page}" if page else file_name(result.document)
+
+
+def heading(result: Result) -> str:
+    """Return the line under the name: the title where it says more, and the headings above."""
+    title, name = result.document.title, file_name(result.document)
+    parts = [] if title in ("", name, PurePath(name).stem) else [title]
+    parts += [part for part in (result.heading,) if part and part != title]
+    if copies := len(result.near_duplicates):
+        one = QCoreApplication.translate("Result", "and a near copy")
+        many = QCoreApplication.translate("Result", "and {0} near copies")
+        parts.append(one if copies == 1 else many.format(copies))
+    return " · ".join(parts)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _within(result: Result, sentence: Sentence) -> tuple[int, int] | None:
+    """Return where the sentence stands in the passage's text, None where it does not."""
+    before = 0
+    for span in result.spans:
+        if span.page == sentence.page and span.start <= sentence.start < span.end:
+            start = before + sentence.start - span.start
+            return start, start + len(sentence.text)
+        before += span.end - span.start + 1
+    return None
+
+
+def excerpt(result: Result) -> Excerpt:
+    """Return what a row shows: a few words of lead, the sentence, what follows it."""
+    found = _within(result, result.sentence) if result.sentence is not None else None
+    if found is None:
+        return Excerpt(_flat(result.text)[:_EXCERPT], 0, 0)
+    lead, sentence = _flat(result.text[: found[0]]), _flat(result.text[found[0] : found[1]])
+    rest = _flat(result.text[found[1] :])
+    if len(lead) > _LEAD:
+        lead = "… " + lead[-_LEAD:].partition(" ")[2]
+    lead = lead + " " if lead else ""
+    text = f"{lead}{sentence} {rest}"
+    return Excerpt(text[:_EXCERPT], len(lead), min(_EXCERPT, len(lead) + len(sentence)))
+
+
+def _rank(rank: int | None, found: str, missed: str) -> str:
+    return missed if rank is None else found.format(rank)
+
+
+def ranks(result: Result) -> tuple[str, str]:
+    """Return "Words 2" and "Meaning 1", with a dash where that side did not find it."""
+    words = QCoreApplication.translate("Result", "Words {0}")
+    meaning = QCoreApplication.translate("Result", "Meaning {0}")
+    return (
+        _rank(result.words_rank, words, words.format("–")),
+        _rank(result.meaning_rank, meaning, meaning.format("–")),
+    )
+
+
+def spoken(number: int, result: Result) -> str:
+    """Return the row as one sentence for a screen reader; `number` counts from 1."""
+    head = QCoreApplication.translate("Result", "Result {0}: {1}")
+    page = QCoreApplication.translate("Result", "page {0}").format(result.page)
+    named = [head.format(number, file_name(result.document))]
+    named += [page if result.rectangles else place(result), heading(result)]
+    by_words = QCoreApplication.translate("Result", "by words, rank {0}").format(result.words_rank)
+    by_meaning = QCoreApplication.translate("Result", "by meaning, rank {0}")
+    found = [by_words] if result.words_rank is not None else []
+    found += [] if result.meaning_rank is None else [by_meaning.format(result.meaning_rank)]
+    text = result.sentence.text if result.sentence is not None else result.text
+    how = QCoreApplication.translate("Result", " and ").join(found)
+    how = QCoreApplication.translate("Result", "Found {0}.").format(how) if found else ""
+    return f"{', '.join(part for part in named if part)}. {_flat(text)} {how}".strip()
