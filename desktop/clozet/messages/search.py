@@ -51,11 +51,11 @@ class DocumentBrief(Frame, frozen=True):
 
     id: int
     path: str
-    path_escaped: bool = False
     paths: tuple[str, ...]
     title: str
     kind: str
     date: str
+    path_escaped: bool = False
 
 
 class NearDuplicate(Frame, frozen=True):
