@@ -132,3 +132,8 @@ def add_source(
 def sources(db: sqlite3.Connection) -> list[sqlite3.Row]:
     """Return all sources."""
     return db.execute("SELECT * FROM sources ORDER BY id").fetchall()
+
+
+def patterns(written: str) -> tuple[str, ...]:
+    """Return a source's globs as they were given."""
+    return tuple(json.loads(written))

@@ -83,9 +83,7 @@ def connect(paths: LibraryPaths) -> Database:
     except sqlite3.DatabaseError as error:
         connection.close()
         if getattr(error, "sqlite_errorname", "") in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
-            raise LibraryDamagedError(
-                "The library's database is damaged.", DAMAGED_REMEDY
-            ) from error
+            raise damaged() from error
         raise
     return connection
 

@@ -36,6 +36,11 @@ def by_content(db: sqlite3.Connection, sha256: str) -> sqlite3.Row | None:
     return row
 
 
+def content_of(db: sqlite3.Connection, document: int) -> str:
+    """Return the SHA-256 of a document's content."""
+    return str(db.execute("SELECT sha256 FROM documents WHERE id = ?", (document,)).fetchone()[0])
+
+
 def store(
     db: sqlite3.Connection, content: Content, text: FileText, replacing: int | None = None
 ) -> int:

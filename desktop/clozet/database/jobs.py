@@ -8,8 +8,6 @@ from ..clock import now
 from ..messages.housekeeping import JobRow, JobState
 from .connection import transaction
 
-OPEN = ("waiting", "running", "paused")
-
 
 def create(db: sqlite3.Connection, kind: str, arguments: dict[str, Any] | None = None) -> int:
     """Add a job and return its id."""
@@ -22,14 +20,14 @@ def create(db: sqlite3.Connection, kind: str, arguments: dict[str, Any] | None =
     return cursor.lastrowid
 
 
-def open_job(db: sqlite3.Connection, kind: str) -> int | None:
-    """Return the newest job of this kind that is not over."""
-    row = db.execute(
+def open_jobs(db: sqlite3.Connection, kind: str) -> list[int]:
+    """Return the jobs of this kind that are not over, the oldest first."""
+    rows = db.execute(
         "SELECT id FROM jobs WHERE kind = ? AND state IN ('waiting', 'running', 'paused')"
-        " ORDER BY id DESC LIMIT 1",
+        " ORDER BY id",
         (kind,),
-    ).fetchone()
-    return int(row[0]) if row else None
+    )
+    return [row[0] for row in rows]
 
 
 def state(db: sqlite3.Connection, job: int) -> JobState | None:

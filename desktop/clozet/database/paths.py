@@ -9,6 +9,7 @@ from ..clock import now
 from ..messages.library import PathOutcome, State
 from .connection import transaction
 
+Row = sqlite3.Row
 Known = Literal["new", "changed", "unchanged", "left out"]
 
 
@@ -22,9 +23,22 @@ class Offered:
     mtime_ns: int
 
 
-def find(db: sqlite3.Connection, path: str, escaped: bool = False) -> sqlite3.Row | None:
+@dataclass(frozen=True)
+class Reading:
+    """How reading one path ended; `document` is None where its content could not be read."""
+
+    state: State
+    reason: str
+    remedy: str
+    kind: str
+    sha256: str
+    document: int | None
+    outcome: PathOutcome
+
+
+def find(db: sqlite3.Connection, path: str, escaped: bool = False) -> Row | None:
     """Return the row of a path, if the library knows it."""
-    row: sqlite3.Row | None = db.execute(
+    row: Row | None = db.execute(
         "SELECT * FROM paths WHERE path = ? AND escaped = ?", (path, escaped)
     ).fetchone()
     return row
@@ -43,7 +57,8 @@ def offer(  # noqa: PLR0913 - what is known of one file, each fact named by its 
 
     `again` reads paths again whose last reading did not end well, and paths left out before.
     """
-    if not again and is_left_out(db, file.path, file.escaped):
+    left_out = is_left_out(db, file.path, file.escaped)
+    if left_out and not again:
         return "left out"
     db.execute("DELETE FROM left_out WHERE path = ? AND escaped = ?", (file.path, file.escaped))
     row = find(db, file.path, file.escaped)
@@ -55,7 +70,7 @@ def offer(  # noqa: PLR0913 - what is known of one file, each fact named by its 
         )
         return "new"
     same = row["bytes"] == file.bytes and row["mtime_ns"] == file.mtime_ns
-    if same and row["state"] in ("read", "flagged", "skipped"):
+    if same and row["state"] in ("read", "flagged", "skipped") and not left_out:
         return "unchanged"
     if same and not again and row["state"] not in ("missing", "waiting"):
         return "unchanged"
@@ -67,7 +82,44 @@ def offer(  # noqa: PLR0913 - what is known of one file, each fact named by its 
     return "changed"
 
 
-def claim(db: sqlite3.Connection, owner: str, count: int) -> list[sqlite3.Row]:
+def note_unchanged(db: sqlite3.Connection, path: int) -> None:
+    """Note that a path was offered again and is as it was."""
+    db.execute("UPDATE paths SET outcome = 'unchanged' WHERE id = ?", (path,))
+
+
+def still_waiting(db: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
+    """Return those of these paths that nobody has settled yet."""
+    waiting = {row[0] for row in db.execute("SELECT id FROM paths WHERE state = 'waiting'")}
+    return waiting.intersection(ids)
+
+
+def waiting_of(db: sqlite3.Connection, job: int) -> list[int]:
+    """Return the paths that a job has not come to yet."""
+    rows = db.execute("SELECT id FROM paths WHERE job_id = ? AND state = 'waiting'", (job,))
+    return [row[0] for row in rows]
+
+
+def exists(db: sqlite3.Connection, path: int) -> bool:
+    """Tell whether the row of a path is still there."""
+    return db.execute("SELECT 1 FROM paths WHERE id = ?", (path,)).fetchone() is not None
+
+
+def drop_unread(db: sqlite3.Connection, job: int) -> None:
+    """Forget the paths that a cancelled job had not come to; changed ones keep what was read."""
+    with transaction(db, synced=True):
+        db.execute(
+            "DELETE FROM paths WHERE job_id = ? AND state = 'waiting' AND document_id IS NULL"
+            " AND claimed_by IS NULL",
+            (job,),
+        )
+        db.execute(
+            "UPDATE paths SET state = 'read', mtime_ns = 0 WHERE job_id = ?"
+            " AND state = 'waiting' AND claimed_by IS NULL",
+            (job,),
+        )
+
+
+def claim(db: sqlite3.Connection, owner: str, count: int) -> list[Row]:
     """Claim up to `count` waiting paths for the process `owner`, small files first.
 
     Paths of jobs that are paused or cancelled stay where they are.
@@ -100,34 +152,32 @@ def release(db: sqlite3.Connection, owners: Iterable[str]) -> None:
         )
 
 
-def settle(  # noqa: PLR0913 - one row's outcome, each field named by its caller
-    db: sqlite3.Connection,
-    row: sqlite3.Row,
-    *,
-    state: State,
-    reason: str,
-    remedy: str,
-    kind: str,
-    sha256: str,
-    document: int | None,
-    outcome: PathOutcome,
-) -> None:
+def settle(db: sqlite3.Connection, row: Row, reading: Reading) -> None:
     """Write how reading a path ended, and let go of it."""
     db.execute(
         "UPDATE paths SET state = ?, reason = ?, remedy = ?, kind = ?, sha256 = ?,"
         " document_id = ?, outcome = ?, claimed_by = NULL WHERE id = ?",
-        (state, reason, remedy, kind, sha256, document, outcome, row["id"]),
+        (
+            reading.state,
+            reading.reason,
+            reading.remedy,
+            reading.kind,
+            reading.sha256,
+            reading.document,
+            reading.outcome,
+            row["id"],
+        ),
     )
 
 
-def others_of(db: sqlite3.Connection, document: int, path: int) -> list[sqlite3.Row]:
+def others_of(db: sqlite3.Connection, document: int, path: int) -> list[Row]:
     """Return the other paths of a document."""
     return db.execute(
         "SELECT * FROM paths WHERE document_id = ? AND id != ? ORDER BY id", (document, path)
     ).fetchall()
 
 
-def of_document(db: sqlite3.Connection, document: int) -> list[sqlite3.Row]:
+def of_document(db: sqlite3.Connection, document: int) -> list[Row]:
     """Return all paths of a document, the best first: there before missing, oldest first."""
     return db.execute(
         "SELECT * FROM paths WHERE document_id = ? ORDER BY state = 'missing', id", (document,)
@@ -139,7 +189,7 @@ def forget(db: sqlite3.Connection, path: int) -> None:
     db.execute("DELETE FROM paths WHERE id = ?", (path,))
 
 
-def under(db: sqlite3.Connection, folder: str) -> list[sqlite3.Row]:
+def under(db: sqlite3.Connection, folder: str) -> list[Row]:
     """Return the rows of the path `folder` and of all that lies in it."""
     prefix = folder.rstrip("/") + "/"
     return db.execute(
@@ -151,12 +201,28 @@ def under(db: sqlite3.Connection, folder: str) -> list[sqlite3.Row]:
 def mark_missing(db: sqlite3.Connection, path: int) -> None:
     """Note that the file of a path has gone; its document stays until the user removes it."""
     db.execute(
-        "UPDATE paths SET state = 'missing', reason = ?, remedy = ? WHERE id = ?",
+        "UPDATE paths SET state = 'missing', reason = ?, remedy = ?, claimed_by = NULL"
+        " WHERE id = ?",
         (
             "The file is no longer there.",
             "Put it back, or remove it from the library; what was read can still be searched.",
             path,
         ),
+    )
+
+
+def missing(db: sqlite3.Connection) -> list[Row]:
+    """Return the paths whose file has gone."""
+    return db.execute("SELECT * FROM paths WHERE state = 'missing' ORDER BY id").fetchall()
+
+
+def skip(db: sqlite3.Connection, row: Row) -> None:
+    """Note that the user does not want a path; what had been read of it stays searchable."""
+    leave_out(db, row["path"], bool(row["escaped"]))
+    db.execute(
+        "UPDATE paths SET state = 'skipped', reason = 'You chose to skip it.',"
+        " remedy = 'Add it by name to read it after all.' WHERE id = ?",
+        (row["id"],),
     )
 
 

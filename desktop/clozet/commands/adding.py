@@ -1,0 +1,194 @@
+"""Files and folders offered: noted as waiting, or known and left alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..database import collections, jobs, paths
+from ..database.connection import Database, transaction
+from ..errors import NotThereError
+from ..file_names import to_path, to_text
+from ..messages.library import Add, Event, Readd, Retry, Sync
+from ..reading.files import walk
+from .reading import event
+
+FILES_A_TRANSACTION = 500
+
+
+@dataclass
+class Offer:
+    """What was offered at once: its job, the paths that wait, and those settled already."""
+
+    job: int
+    waiting: list[int] = field(default_factory=list)
+    settled: list[Event] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many files were offered."""
+        return len(self.waiting) + len(self.settled)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How the files of one source are chosen and where they go."""
+
+    source: int | None
+    collection: str | None
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    again: bool = False
+
+
+def add(db: Database, asked: Add) -> Offer:
+    """Offer files and folders by name; raise NotThereError where none of them exists."""
+    given = [Path(path).expanduser() for path in asked.paths]
+    there = [path.resolve() for path in given if path.exists()]
+    if not there:
+        raise NotThereError(
+            f"There is no file or folder at {given[0] if given else 'the place named'}.",
+            "Check the path.",
+        )
+    if asked.collection:
+        collections.create(db, asked.collection)
+    offer = Offer(jobs.create(db, "read"))
+    offer.settled += [_missing(path) for path in given if not path.exists()]
+    for path in there:
+        source = collections.add_source(
+            db,
+            to_text(path),
+            folder=path.is_dir(),
+            patterns=(asked.include, asked.exclude),
+            watched=asked.watch,
+        )
+        choice = Choice(source, asked.collection, asked.include, asked.exclude, again=True)
+        _offer(db, offer, path, choice)
+    return _counted(db, offer)
+
+
+def sync(db: Database, asked: Sync) -> Offer:
+    """Offer what is new or changed in the sources under `asked.paths`; note what has gone."""
+    offer = Offer(jobs.create(db, "read"))
+    wanted = [str(Path(path).expanduser().resolve()) for path in asked.paths]
+    for source in collections.sources(db):
+        if wanted and not any(_inside(source["path"], path) for path in wanted):
+            continue
+        choice = Choice(
+            source["id"],
+            None,
+            collections.patterns(source["include"]),
+            collections.patterns(source["exclude"]),
+        )
+        seen = _offer(db, offer, to_path(source["path"], bool(source["escaped"])), choice)
+        _note_vanished(db, offer, source["path"], seen)
+    return _counted(db, offer)
+
+
+def retry(db: Database, asked: Retry) -> Offer:
+    """Offer paths once more whose reading did not end well."""
+    return _again(db, asked.paths)
+
+
+def readd(db: Database, asked: Readd) -> Offer:
+    """Offer removed paths once more; each goes back to its first collection."""
+    offer = Offer(jobs.create(db, "read"))
+    for path in asked.paths:
+        names = asked.collections.get(path, ())
+        _offer(db, offer, Path(path), Choice(None, names[0] if names else None, again=True))
+    return _counted(db, offer)
+
+
+def unfinished(db: Database) -> list[Offer]:
+    """Return what was asked for and not finished, by this process or one before it."""
+    return [Offer(job, waiting=paths.waiting_of(db, job)) for job in jobs.open_jobs(db, "read")]
+
+
+def _again(db: Database, given: Sequence[str]) -> Offer:
+    offer = Offer(jobs.create(db, "read"))
+    for path in given:
+        row = paths.find(db, path) or paths.find(db, path, escaped=True)
+        choice = Choice(row["source_id"] if row else None, None, again=True)
+        _offer(db, offer, to_path(path, bool(row and row["escaped"])), choice)
+    return _counted(db, offer)
+
+
+def _inside(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip("/") + "/")
+
+
+def _missing(path: Path) -> Event:
+    text, _ = to_text(path.absolute())
+    return Event(
+        id=None,
+        path=text,
+        outcome="added",
+        state="missing",
+        reason="There is no such file.",
+        kind="",
+        pages=0,
+        passages=0,
+        words=0,
+        language="",
+    )
+
+
+def _offer(db: Database, offer: Offer, path: Path, choice: Choice) -> set[str]:
+    """Offer a file, or all files of a folder; return their paths as text."""
+    seen: set[str] = set()
+    for files in _batches(walk(path, choice.include, choice.exclude)):
+        with transaction(db):
+            for file in files:
+                seen |= _offer_file(db, offer, file, choice)
+    return seen
+
+
+def _batches(files: Iterator[Path]) -> Iterator[list[Path]]:
+    batch: list[Path] = []
+    for file in files:
+        batch.append(file)
+        if len(batch) == FILES_A_TRANSACTION:
+            yield batch
+            batch = []
+    yield batch
+
+
+def _offer_file(db: Database, offer: Offer, file: Path, choice: Choice) -> set[str]:
+    try:
+        found = file.stat()
+    except OSError:
+        return set()
+    text, escaped = to_text(file)
+    known = paths.offer(
+        db,
+        paths.Offered(text, escaped, found.st_size, found.st_mtime_ns),
+        job=offer.job,
+        source=choice.source,
+        collection=choice.collection,
+        again=choice.again,
+    )
+    row = paths.find(db, text, escaped)
+    if row is None:
+        return set()
+    if known == "unchanged":
+        if choice.collection and row["document_id"] is not None:
+            collections.put(db, choice.collection, [row["document_id"]])
+        paths.note_unchanged(db, row["id"])
+        offer.settled.append(event(db, row["id"]))
+    else:
+        offer.waiting.append(row["id"])
+    return {text}
+
+
+def _note_vanished(db: Database, offer: Offer, folder: str, seen: set[str]) -> None:
+    with transaction(db):
+        for row in paths.under(db, folder):
+            if row["path"] not in seen and row["state"] not in ("missing", "skipped"):
+                paths.mark_missing(db, row["id"])
+                offer.settled.append(event(db, row["id"]))
+
+
+def _counted(db: Database, offer: Offer) -> Offer:
+    jobs.progress(db, offer.job, 0, len(offer.waiting), None)
+    if not offer.waiting:
+        jobs.set_state(db, offer.job, "done")
+    return offer

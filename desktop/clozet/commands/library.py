@@ -1,0 +1,157 @@
+"""Documents and collections: listed, shown, changed, removed."""
+
+import shutil
+from collections.abc import Iterable
+
+from ..database import collections, documents, listing, passages, paths
+from ..database.connection import Database, transaction
+from ..errors import NotThereError
+from ..messages import library
+from ..messages.json_lines import Answer, Request
+from ..messages.places import unpack
+from ..messages.progress import Done
+
+
+def answer(db: Database, asked: Request) -> Answer | None:
+    """Answer a request about documents or collections; None where it is about something else."""
+    match asked:
+        case library.ListDocuments():
+            return listing.rows(db, asked)
+        case library.ShowDocument():
+            return show(db, asked)
+        case library.ListCollections():
+            return collections.overview(db)
+        case library.ChangeCollection():
+            return change_collection(db, asked)
+        case library.Remove():
+            return Done(ids=remove(db, asked))
+        case library.Skip():
+            return Done(ids=skip(db, asked))
+        case library.PlaceWords():
+            return place_words(db, asked)
+        case _:
+            return None
+
+
+def show(db: Database, asked: library.ShowDocument) -> library.DocumentShown:
+    """Return a document and its pages; raise NotThereError where there is none."""
+    row = _path_of(db, asked)
+    described = listing.of_paths(db, [row["id"]])[0]
+    pages = (
+        listing.pages(db, described.id, asked.page, asked.with_text)
+        if described.id is not None
+        else ()
+    )
+    if asked.page is not None and not pages:
+        raise NotThereError(
+            f"The document has no page {asked.page}.", f"It has {described.pages} pages."
+        )
+    return library.DocumentShown(document=described, pages=pages)
+
+
+def _path_of(db: Database, asked: library.ShowDocument) -> paths.Row:
+    if asked.id is not None:
+        rows = paths.of_document(db, asked.id)
+        row = rows[0] if rows else None
+    else:
+        row = _by_path(db, asked.path or "")
+    if row is None:
+        raise NotThereError("The library has no such document.", "See them with “clozet list”.")
+    return row
+
+
+def _by_path(db: Database, path: str) -> paths.Row | None:
+    return paths.find(db, path) or paths.find(db, path, escaped=True)
+
+
+def change_collection(db: Database, asked: library.ChangeCollection) -> Done:
+    """Create, delete or rename a collection, or change what it holds."""
+    if asked.act == "create":
+        return Done(ids=(collections.create(db, asked.name),))
+    if asked.act == "delete":
+        collections.delete(db, asked.name)
+    elif asked.act == "rename":
+        collections.rename(db, asked.name, asked.to)
+    elif asked.act == "add":
+        collections.put(db, asked.name, asked.ids)
+    else:
+        collections.take(db, asked.name, asked.ids)
+    return Done(ids=asked.ids)
+
+
+def remove(db: Database, asked: library.Remove) -> tuple[int, ...]:
+    """Remove paths; a document whose last path goes is deleted with text, words and vectors.
+
+    Returns the ids of the documents touched. Originals stay as they are.
+    """
+    rows = _chosen(db, asked.ids, asked.paths)
+    if asked.missing:
+        rows += paths.missing(db)
+    touched: list[int] = []
+    deleted: list[int] = []
+    with transaction(db, synced=True):
+        for row in rows:
+            paths.leave_out(db, row["path"], bool(row["escaped"]))
+            paths.forget(db, row["id"])
+            document = row["document_id"]
+            if document is not None:
+                touched.append(document)
+                if not paths.of_document(db, document):
+                    documents.delete(db, document)
+                    deleted.append(document)
+    if deleted:
+        _drop_caches(db, deleted)
+        documents.erase_traces(db)
+    return tuple(dict.fromkeys(touched))
+
+
+def _drop_caches(db: Database, deleted: Iterable[int]) -> None:
+    """Delete what could still hold a removed document: page pictures, the index file."""
+    for document in deleted:
+        shutil.rmtree(db.paths.page_images / str(document), ignore_errors=True)
+    shutil.rmtree(db.paths.index, ignore_errors=True)
+
+
+def skip(db: Database, asked: library.Skip) -> tuple[int, ...]:
+    """Skip paths for good: they stay listed, and are not read again unless added by name."""
+    rows = _chosen(db, asked.ids, asked.paths)
+    with transaction(db, synced=True):
+        for row in rows:
+            paths.skip(db, row)
+    return tuple(dict.fromkeys(row["document_id"] for row in rows if row["document_id"]))
+
+
+def _chosen(db: Database, ids: Iterable[int], names: Iterable[str]) -> list[paths.Row]:
+    rows: list[paths.Row] = []
+    for document in ids:
+        found = paths.of_document(db, document)
+        if not found:
+            raise NotThereError(
+                f"The library has no document {document}.", "See them with “clozet list”."
+            )
+        rows += found
+    for name in names:
+        one = _by_path(db, name)
+        inside = [one] if one else paths.under(db, name)
+        if not inside:
+            raise NotThereError(
+                f"The library does not know {name}.", "See its paths with “clozet list”."
+            )
+        rows += inside
+    return list({row["id"]: row for row in rows}.values())
+
+
+def place_words(db: Database, asked: library.PlaceWords) -> library.WordPlaces:
+    """Return where the words of a page stand."""
+    boxes = unpack(passages.page_words(db, asked.document, asked.page))
+    return library.WordPlaces(
+        words=tuple(
+            library.WordPlace(
+                start=box.start,
+                end=box.end,
+                rectangle=(box.x0, box.y0, box.x1, box.y1),
+                line=box.line,
+            )
+            for box in boxes
+        )
+    )

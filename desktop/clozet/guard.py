@@ -1,0 +1,70 @@
+"""The guard: no process of Clozet opens a connection or looks up a name, and each try is noted.
+
+Installed first in every process, before any library is imported.
+"""
+
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+from typing import Any
+
+from .clock import now
+
+OFFLINE = {
+    "HF_HUB_OFFLINE": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "TRANSFORMERS_OFFLINE": "1",
+    "HF_DATASETS_OFFLINE": "1",
+    "DO_NOT_TRACK": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+}
+
+LOOK_UPS = {
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.gethostbyaddr",
+    "socket.getnameinfo",
+}
+CONNECTIONS = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind"}
+
+_ledgers: list[Path] = []
+
+
+class NetworkRefusedError(OSError):
+    """Something tried to reach the network; it was refused and noted."""
+
+
+def install(ledger: Path | None = None) -> None:
+    """Refuse and record every INET connection and name look-up of this process from now on.
+
+    Entries go to `ledger` as JSON lines, where its folder exists. Installing again only changes
+    the ledger: an audit hook cannot be taken out.
+    """
+    os.environ.update(OFFLINE)
+    first = not _ledgers
+    _ledgers[:] = [ledger or Path(os.devnull)]
+    if first:
+        sys.addaudithook(_watch)
+
+
+def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    if event in LOOK_UPS:
+        _refuse("looked up a name", str(arguments[0]))
+    elif event in CONNECTIONS and _is_inet(arguments[0]):
+        _refuse("tried to connect", str(arguments[1] if len(arguments) > 1 else ""))
+
+
+def _is_inet(connection: Any) -> bool:
+    return getattr(connection, "family", None) in (socket.AF_INET, socket.AF_INET6)
+
+
+def _refuse(what: str, where: str) -> None:
+    entry = {"time": now(), "kind": "network", "what": what, "detail": where}
+    try:
+        with _ledgers[0].open("a", encoding="utf-8") as file:
+            file.write(json.dumps(entry) + "\n")
+    except OSError:
+        sys.stderr.write("clozet: a refused connection could not be written to the ledger\n")
+    raise NetworkRefusedError(f"Clozet does not use the network ({what}).")

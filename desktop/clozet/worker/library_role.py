@@ -1,0 +1,123 @@
+"""The library worker: lists and acts at once, reading in a thread of its own."""
+
+import threading
+from queue import SimpleQueue
+
+from ..commands import adding, housekeeping, ingest
+from ..commands import library as commands
+from ..commands import search as searching
+from ..database import jobs
+from ..database.connection import Database, open_library
+from ..messages import library
+from ..messages import search as searches
+from ..messages.housekeeping import ActOnJob
+from ..messages.json_lines import Answer, Reply
+from ..messages.library import AddDone
+from ..messages.progress import Changed, Progress
+from ..paths import LibraryPaths
+from .readers import ReaderPool
+from .serve import Conversation, Output, answer, serve
+
+SECONDS_BETWEEN_LOOKS = 0.5
+
+
+class Look:
+    """A note for the reading thread: see what is still to be read."""
+
+
+class LibraryRole:
+    """Serves one library to one window."""
+
+    def __init__(self, paths: LibraryPaths, output: Output) -> None:
+        self._paths = paths
+        self._output = output
+        self._db = open_library(paths, create=True)
+        self._long: SimpleQueue[Conversation | Look | None] = SimpleQueue()
+        self._ended = threading.Event()
+        self._passwords: tuple[str, ...] = ()
+
+    def serve(self) -> None:
+        """Answer until standard input closes; reading stops between two files."""
+        reading = threading.Thread(target=self._read_in_background, daemon=True)
+        watching = threading.Thread(target=self._watch, daemon=True)
+        reading.start()
+        watching.start()
+        serve(self._act, self._output, later=self._later)
+        self._ended.set()
+        self._long.put(None)
+        reading.join(timeout=2.0)
+
+    def _act(self, conversation: Conversation) -> Answer:
+        asked = conversation.request
+        if isinstance(asked, searches.Search):
+            return searching.search(self._db, asked, None)
+        known = commands.answer(self._db, asked)
+        answered = known if known is not None else housekeeping.answer(self._db, asked)
+        if isinstance(asked, ActOnJob) and asked.act in ("resume", "retry"):
+            self._long.put(Look())
+        return answered
+
+    def _later(self, conversation: Conversation) -> bool:
+        """Take requests that wait for reading out of the row of quick ones."""
+        if isinstance(
+            conversation.request, library.Add | library.Sync | library.Retry | library.Readd
+        ):
+            self._long.put(conversation)
+            return True
+        return False
+
+    def _read_in_background(self) -> None:
+        db = open_library(self._paths)
+        pool = ReaderPool()
+        self._long.put(Look())
+        while (wanted := self._long.get()) is not None and not self._ended.is_set():
+            if isinstance(wanted, Look):
+                for offer in adding.unfinished(db):
+                    self._read(db, pool, offer)
+            else:
+                answer(wanted, lambda asking: self._ingest(db, pool, asking))
+        pool.close()
+        db.close()
+
+    def _ingest(self, db: Database, pool: ReaderPool, conversation: Conversation) -> Answer:
+        asked = conversation.request
+        if isinstance(asked, library.Add):
+            self._passwords += asked.passwords
+            return self._read(db, pool, adding.add(db, asked))
+        if isinstance(asked, library.Sync):
+            return self._read(db, pool, adding.sync(db, asked))
+        if isinstance(asked, library.Readd):
+            return self._read(db, pool, adding.readd(db, asked))
+        assert isinstance(asked, library.Retry)
+        if asked.password:
+            self._passwords = (asked.password, *self._passwords)
+        return self._read(db, pool, adding.retry(db, asked))
+
+    def _read(self, db: Database, pool: ReaderPool, offer: adding.Offer) -> Answer:
+        done: Answer | None = None
+
+        def stopped() -> bool:
+            return self._ended.is_set() or jobs.state(db, offer.job) == "paused"
+
+        for step in ingest.ingest(db, offer, pool, self._passwords, stopped):
+            if isinstance(step, Progress):
+                self._output.send(Reply(id=0, answer=step))
+            elif isinstance(step, AddDone):
+                done = step
+        assert done is not None
+        return done
+
+    def _watch(self) -> None:
+        """Say that something changed, whoever changed it, at most twice a second."""
+        db = open_library(self._paths)
+        seen = _version(db)
+        while not self._ended.wait(SECONDS_BETWEEN_LOOKS):
+            present = _version(db)
+            if present != seen:
+                seen = present
+                self._output.send(Reply(id=0, answer=Changed()))
+        db.close()
+
+
+def _version(db: Database) -> int:
+    return int(db.execute("PRAGMA data_version").fetchone()[0])

@@ -1,0 +1,113 @@
+"""Which role answers which requests, and what it keeps warm."""
+
+import os
+from pathlib import Path
+
+import psutil
+
+from ..errors import UsageError
+from ..file_names import to_path
+from ..messages import library, reading, search
+from ..messages.json_lines import Answer
+from ..messages.progress import Cancelled, Done
+from ..paths import LibraryPaths
+from .serve import Conversation, Output
+from .serve import serve as serve_requests
+
+
+def serve(role: str, paths: LibraryPaths | None, output: Output) -> None:
+    """Serve one role until standard input closes."""
+    if role == "reader":
+        serve_requests(_read, output)
+        return
+    if paths is None:
+        raise UsageError("This worker needs --library.", "Name the library's folder.")
+    if role == "library":
+        from .library_role import LibraryRole
+
+        LibraryRole(paths, output).serve()
+    elif role == "models":
+        serve_requests(_Models(paths).act, output)
+    else:
+        _step_back()
+        serve_requests(_Trainer(paths).act, output)
+
+
+def _unknown(conversation: Conversation) -> UsageError:
+    name = type(conversation.request).__name__
+    return UsageError(f"This process does not answer {name}.", "This is a mistake of Clozet.")
+
+
+def _read(conversation: Conversation) -> Answer:
+    asked = conversation.request
+    if isinstance(asked, reading.Read):
+        from ..reading.reader import read
+
+        return read(
+            to_path(asked.path, asked.path_escaped),
+            asked.password,
+            lambda page, of: conversation.progress(reading.PageRead(page=page, of=of)),
+        )
+    if isinstance(asked, reading.RenderPage):
+        from ..reading.page_image import render
+
+        Path(asked.png).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return render(asked)
+    raise _unknown(conversation)
+
+
+class _Models:
+    """Encoder and index, warm: searches by meaning."""
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        from ..commands.meaning import Meaning
+        from ..database.connection import open_library
+
+        self._db = open_library(paths)
+        self._meaning = Meaning(paths)
+
+    def act(self, conversation: Conversation) -> Answer:
+        """Answer one request."""
+        from ..commands import search as commands
+
+        asked = conversation.request
+        if isinstance(asked, search.WarmUp):
+            self._meaning.warm_up(self._db)
+            return Done()
+        if isinstance(asked, search.Search):
+            return commands.search(self._db, asked, self._meaning)
+        if isinstance(asked, search.Similar):
+            return commands.similar(self._db, asked, self._meaning)
+        raise _unknown(conversation)
+
+
+class _Trainer:
+    """Long work with the models, at low priority: embedding."""
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        from ..commands.meaning import load_embedder
+        from ..database.connection import open_library
+
+        self._db = open_library(paths)
+        self._embedder = load_embedder()
+
+    def act(self, conversation: Conversation) -> Answer:
+        """Answer one request."""
+        from ..commands.embedding import alone, embed
+
+        if not isinstance(conversation.request, library.Embed):
+            raise _unknown(conversation)
+        with alone(self._db) as ours:
+            if ours:
+                for progress in embed(self._db, self._embedder, lambda: conversation.cancelled):
+                    conversation.progress(progress)
+        return Cancelled() if conversation.cancelled else Done()
+
+
+def _step_back() -> None:
+    """Give way to whatever the user does meanwhile."""
+    process = psutil.Process()
+    if os.name == "nt":
+        process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        process.nice(10)
