@@ -129,30 +129,30 @@ def _units(
 ) -> Iterator[Unit]:
     """Yield headings and sentences; a sentence that goes on overleaf is one unit."""
     held: Unit | None = None
-    text = ""
+    last = ""
     for page in pages:
         for unit in _page_units(page, sentence_spans, counts):
-            first = unit.spans[0]
-            if held is not None and _goes_on(text, page.text[first.start]) and not unit.level:
-                joined = Unit(
-                    held.spans + unit.spans, held.words + unit.words, held.pieces + unit.pieces
-                )
-                if joined.words <= MOST_WORDS and joined.pieces <= MOST_PIECES:
-                    held = joined
-                    text = ""
-                    continue
-            if held is not None:
+            joined = _overleaf(held, unit, last + page.text[unit.spans[0].start])
+            if held is not None and joined is None:
                 yield held
-            held, text = unit, ""
-        if held is not None and not held.level:
-            text = page.text[held.spans[-1].end - 1]
+            held = joined or unit
+            last = page.text[unit.spans[-1].end - 1]
     if held is not None:
         yield held
 
 
-def _goes_on(last: str, first: str) -> bool:
-    """Tell whether a sentence runs on overleaf: no full stop before, a small letter after."""
-    return bool(last) and (last.isalnum() or last in ",;-–") and first.islower()
+def _overleaf(held: Unit | None, unit: Unit, border: str) -> Unit | None:
+    """Return both as one sentence where it runs on overleaf: no full stop, then a small letter.
+
+    `border` is the last character of `held` and the first of `unit`.
+    """
+    if held is None or held.level or unit.level or held.spans[-1].page == unit.spans[0].page:
+        return None
+    words, pieces = held.words + unit.words, held.pieces + unit.pieces
+    runs_on = (border[0].isalnum() or border[0] in ",;-–") and border[-1].islower()
+    if not runs_on or words > MOST_WORDS or pieces > MOST_PIECES:
+        return None
+    return Unit(held.spans + unit.spans, words, pieces)
 
 
 def _page_units(page: Page, sentence_spans: SentenceSpans, counts: PieceCounts) -> Iterator[Unit]:

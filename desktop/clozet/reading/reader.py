@@ -1,38 +1,121 @@
 """One file in, its text and passages out; a file that cannot be read says why."""
 
+import re
+import stat
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from clozet.messages.reading import FileText, PageText
 
-from .formats import pdf
+from .archive import ExpandsTooFar
+from .kind import contradiction, kind_of
 from .passages import PieceCounts, passages
-from .text import Document
+from .text import Document, Progress
 
-Progress = Callable[[int, int], object]
+Read = Callable[[Path, str | None, Progress], Document]
+
+_MODULES = {
+    "pdf": "pdf",
+    "epub": "epub",
+    "docx": "docx",
+    "html": "html",
+    "eml": "mail",
+    "markdown": "markdown",
+    "text": "plain_text",
+    "image": "image",
+}
+_MOST_BYTES = {"html": 64, "eml": 128, "markdown": 32, "text": 64}  # MiB; others page by page
+_MOST_OF_OTHERS = 4096
+_MIB = 1024 * 1024
+
+_TOOLS_TITLE = re.compile(
+    r"(?:untitled|unbenannt|document ?\d*|dokument ?\d*|title|none|null|powerpoint presentation|"
+    r"microsoft (?:word|excel|powerpoint) - .*|.*\.(?:docx?|rtf|tex|dvi|indd|qxd|pmd?|wpd|odt|"
+    r"xlsx?|pptx?|pdf|fm|p65|html?))",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLE_LENGTH = 200
 
 
 def read(path: Path, password: str | None = None, progress: Progress | None = None) -> FileText:
     """Read one file; `progress` is called with (page, of) after each page.
 
-    A file that cannot be read comes back with its state, one sentence of reason and a remedy.
+    A file that cannot be read comes back with its state, one sentence of reason and a remedy;
+    what is raised is a defect.
     """
-    document = pdf.read(path, password, progress or (lambda page, of: None))
-    return _file_text(path, "pdf", document)
+    try:
+        return _read(path, password, progress or (lambda page, of: None))
+    except FileNotFoundError:
+        return _ended("failed", "The file is not there any more.", "Add it where it is now.")
+    except PermissionError:
+        return _ended(
+            "failed", "The system does not let Clozet read this file.", "Change its permissions."
+        )
+    except ExpandsTooFar:
+        return _ended(
+            "failed",
+            "The file expands to far more than a document would hold.",
+            "Unpack it in its own program and add what it holds.",
+        )
+    except MemoryError:
+        return _ended(
+            "failed", "The file needs more memory than a reader may have.", "Split the file."
+        )
+    except OSError as error:
+        reason = f"The file cannot be read: {error.strerror or 'input error'}."
+        return _ended("failed", reason, "Copy it to another disk and add the copy.")
 
 
-def _file_text(path: Path, kind: str, document: Document) -> FileText:
-    from clozet.models.sentences import sentence_spans
+def _ended(state: str, reason: str, remedy: str, kind: str = "") -> FileText:
+    return FileText(state=state, reason=reason, remedy=remedy, kind=kind)  # type: ignore[arg-type]
 
+
+def _read(path: Path, password: str | None, progress: Progress) -> FileText:
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        what = "a folder" if stat.S_ISDIR(about.st_mode) else "not a file but a device or channel"
+        return _ended("skipped", f"It is {what}.", "Add the files themselves.")
+    kind = kind_of(path)
+    if kind.refused:
+        return _ended("skipped", _refusal(kind.refused), "Save it as PDF or text and add that.")
+    most = _MOST_BYTES.get(kind.name, _MOST_OF_OTHERS)
+    if about.st_size > most * _MIB:
+        reason = f"It is larger than {most} MiB, the most that is read of this kind."
+        return _ended("failed", reason, "Split the file.", kind.name)
+    module = import_module(f"clozet.reading.formats.{_MODULES[kind.name]}")
+    document: Document = module.read(path, password, progress)
+    wrong_name = contradiction(path, kind.name)
+    if document.state == "read" and not any(page.text for page in document.pages):
+        document = replace(
+            document,
+            state="flagged",
+            reason="There is no text in it.",
+            remedy="Open it in its own program to see whether something is lost.",
+        )
+    if wrong_name and document.state in ("read", "flagged"):
+        reason = f"{wrong_name} {document.reason}".strip()
+        document = replace(document, state="flagged", reason=reason, remedy="Rename the file.")
+    return _file_text(path, kind.name, document, about.st_mtime)
+
+
+def _refusal(what: str) -> str:
+    if what == "nothing in it":
+        return "There is nothing in it: the file has 0 bytes."
+    return f"It is {what}, which is not read yet."
+
+
+def _file_text(path: Path, kind: str, document: Document, changed: float) -> FileText:
     return FileText(
         state=document.state,
         reason=document.reason,
         remedy=document.remedy,
         kind=kind,
         title=_title(path, document),
-        date=document.date or datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(),
+        date=document.date or datetime.fromtimestamp(changed, UTC).isoformat(timespec="seconds"),
         words=sum(len(page.text.split()) for page in document.pages),
         pages=tuple(
             PageText(
@@ -44,18 +127,28 @@ def _file_text(path: Path, kind: str, document: Document) -> FileText:
             )
             for page in document.pages
         ),
-        passages=tuple(passages(document.pages, sentence_spans, _counts())),
+        passages=tuple(passages(document.pages, _sentences(), _counts())),
     )
 
 
 def _title(path: Path, document: Document) -> str:
     """Return the file's own title, else its first heading, else the file's name."""
-    if document.title.strip():
-        return document.title.strip()
+    name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    own = " ".join(document.title.split())
+    stem = name.removesuffix(path.suffix)
+    if own and own.casefold() != stem.casefold() and not _TOOLS_TITLE.fullmatch(own):
+        return own[:_TITLE_LENGTH]
     for page in document.pages:
         for heading in page.headings:
-            return " ".join(page.text[heading.start : heading.end].split())
-    return path.name
+            return " ".join(page.text[heading.start : heading.end].split())[:_TITLE_LENGTH]
+    return name
+
+
+@cache
+def _sentences() -> Callable[[str], list[tuple[int, int]]]:
+    from clozet.models.sentences import sentence_spans
+
+    return sentence_spans
 
 
 @cache

@@ -1,7 +1,10 @@
 """What a format's reader gives: pages of text with the headings that stand in them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+Progress = Callable[[int, int], object]  # (page, of)
 
 Ending = Literal["read", "flagged", "needs password", "needs ocr", "failed"]
 

@@ -1,39 +1,62 @@
 """PDF files: pages of text with the place of every word."""
 
 import re
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import pymupdf
-
 from clozet.messages.places import pack
-from clozet.reading.text import Document, Page
+from clozet.reading.mupdf import pymupdf
+from clozet.reading.text import Document, Page, Progress
 
 from .pdf_headings import headings
 from .pdf_page import PageContent, read_page
 
-Progress = Callable[[int, int], object]
+_DAMAGE = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)  # what MuPDF raises for it
 
-pymupdf.TOOLS.mupdf_display_errors(False)  # standard output belongs to messages
-pymupdf.TOOLS.mupdf_display_warnings(False)
+LOOKED_AT = 20  # pages without text that are searched for pictures
+MOST_UNMAPPED = 0.35  # of a document's letters; more than that, its text is rubbish
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?)?")
+_UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 
 
 def read(path: Path, password: str | None, progress: Progress) -> Document:
     """Read a PDF; `progress` is called with (page, of) after each page."""
     try:
-        file = pymupdf.open(path, filetype="pdf")
-    except (pymupdf.FileDataError, pymupdf.EmptyFileError):
-        return _failed("the file is damaged: no PDF could be made out in it")
+        file = open_pdf(path)
+    except _DAMAGE:
+        return _failed("The file is damaged: no PDF could be made out in it.")
     with file:
         if file.needs_pass and not (password and file.authenticate(password)):
             return _locked(password)
-        if file.page_count == 0:
-            return _failed("the file is damaged: its pages are lost")
-        return _read_pages(file, progress)
+        if _page_count(file) == 0:
+            return _failed("The file is damaged: its pages are lost.")
+        pages, lost = _read_pages(file, progress)
+        if len(lost) == len(pages):
+            return _failed("The file is damaged: none of its pages can be read.")
+        document = _document(file, pages)
+    if lost and document.state == "read":
+        return replace(
+            document,
+            state="flagged",
+            reason=f"{_pages(lost)} could not be read.",
+            remedy="Get another copy of the file.",
+        )
+    return document
+
+
+def open_pdf(path: Path) -> Any:
+    """Open a PDF whatever its name says; raises pymupdf.FileDataError where it is none."""
+    return pymupdf.open(path, filetype="pdf")
+
+
+def _page_count(file: Any) -> int:
+    try:
+        return int(file.page_count)
+    except _DAMAGE:
+        return 0
 
 
 def _failed(reason: str) -> Document:
@@ -43,38 +66,76 @@ def _failed(reason: str) -> Document:
 def _locked(password: str | None) -> Document:
     return Document(
         state="needs password",
-        reason="the password is wrong" if password else "the file is locked with a password",
+        reason="The password is wrong." if password else "The file is locked with a password.",
         remedy="Give the password that opens it.",
     )
 
 
-def _read_pages(file: Any, progress: Progress) -> Document:
+def _pages(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"Page {numbers[0]}"
+    shown = ", ".join(map(str, numbers[:5])) + (" and others" if len(numbers) > 5 else "")
+    return f"Pages {shown}"
+
+
+def _read_pages(file: Any, progress: Progress) -> tuple[tuple[Page, ...], list[int]]:
+    """Return the pages with their headings, and the numbers of those that could not be read."""
     contents: list[PageContent] = []
     pages: list[Page] = []
     compounds: set[str] = set()
-    for index in range(file.page_count):
-        page = file[index]
-        content = read_page(page, compounds)
-        pages.append(
-            Page(
-                index + 1, content.text, (), page.rect.width, page.rect.height, pack(content.words)
-            )
-        )
+    lost: list[int] = []
+    for number in range(1, file.page_count + 1):
+        try:
+            page = file[number - 1]
+            content = read_page(page, compounds)
+            width, height = page.rect.width, page.rect.height
+        except _DAMAGE:
+            lost.append(number)
+            content, width, height = PageContent("", [], []), None, None
+        pages.append(Page(number, content.text, (), width, height, pack(content.words)))
         contents.append(content._replace(words=[]))
-        progress(index + 1, file.page_count)
+        progress(number, file.page_count)
+    found = headings(contents)
+    return tuple(replace(page, headings=found[i]) for i, page in enumerate(pages)), lost
+
+
+def _document(file: Any, pages: tuple[Page, ...]) -> Document:
     metadata = file.metadata or {}
-    with_headings = tuple(
-        Page(page.number, page.text, found, page.width, page.height, page.words)
-        for page, found in zip(pages, headings(contents), strict=True)
-    )
-    if not any(page.text for page in pages):
-        return Document(
-            with_headings,
-            state="needs ocr",
-            reason="its pages are pictures",
+    document = Document(pages, metadata.get("title") or "", _date(metadata))
+    letters = sum(len(page.text) for page in pages)
+    if letters == 0:
+        return _without_text(file, document)
+    unmapped = sum(len(_UNMAPPED.findall(page.text)) for page in pages if not page.text.isascii())
+    if unmapped > MOST_UNMAPPED * letters:
+        return replace(
+            document,
+            state="flagged",
+            reason="Its fonts do not say which letters they show, so its text is unreadable.",
             remedy="Let the text be recognised (OCR).",
         )
-    return Document(with_headings, metadata.get("title") or "", _date(metadata))
+    return document
+
+
+def _without_text(file: Any, document: Document) -> Document:
+    """Tell pages that show something from blank ones."""
+    for page in document.pages[:LOOKED_AT]:
+        if page.width is not None and _shows_something(file[page.number - 1]):
+            return replace(
+                document,
+                state="needs ocr",
+                reason="Its pages are pictures: their text has not been recognised.",
+                remedy="Let the text be recognised (OCR).",
+            )
+    return replace(
+        document,
+        state="flagged",
+        reason="Its pages are blank.",
+        remedy="Open it in another program to see whether something is lost.",
+    )
+
+
+def _shows_something(page: Any) -> bool:
+    return bool(page.get_images() or page.get_bboxlog())
 
 
 def _date(metadata: dict[str, str]) -> str:
@@ -83,12 +144,11 @@ def _date(metadata: dict[str, str]) -> str:
         found = _DATE.match(metadata.get(name) or "")
         if not found:
             continue
-        year, *rest = (int(part) for part in found.groups(default="0")[:6])
-        month, day, *clock = rest
+        year, month, day, *clock = (int(part) for part in found.groups(default="0")[:6])
+        offset = timedelta(hours=int(found[8] or 0), minutes=int(found[9] or 0))
         try:
             moment = datetime(year, month or 1, day or 1, *clock, tzinfo=UTC)
-        except ValueError:
+            return (moment - offset * (-1 if found[7] == "-" else 1)).isoformat()
+        except (ValueError, OverflowError):
             continue
-        offset = timedelta(hours=int(found[8] or 0), minutes=int(found[9] or 0))
-        return (moment - offset * (-1 if found[7] == "-" else 1)).isoformat()
     return ""

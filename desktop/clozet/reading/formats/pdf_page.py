@@ -7,11 +7,11 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 import msgspec
-import pymupdf
 from pymupdf import mupdf
 
 from clozet.messages.places import WordBox
 from clozet.reading.layout import Line, reading_order
+from clozet.reading.mupdf import pymupdf
 
 FLAGS = pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_PRESERVE_WHITESPACE
 

@@ -1,0 +1,100 @@
+"""EPUB books: their chapters in the order of the spine, as one text."""
+
+import posixpath
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+from lxml import etree
+
+from clozet.reading import archive
+from clozet.reading.flow import Flow
+from clozet.reading.text import Document, Progress
+
+from . import html
+
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+_CHAPTERS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
+
+
+def read(path: Path, password: str | None, progress: Progress) -> Document:
+    """Read an EPUB without DRM; a chapter that is missing flags the book."""
+    try:
+        archive.check(path)
+        with zipfile.ZipFile(path) as book:
+            return _read(book, progress)
+    except (zipfile.BadZipFile, EOFError, KeyError, etree.XMLSyntaxError):
+        return Document(
+            state="failed",
+            reason="The book is damaged: its contents cannot be unpacked.",
+            remedy="Get another copy of it.",
+        )
+
+
+def _read(book: zipfile.ZipFile, progress: Progress) -> Document:
+    container = etree.fromstring(book.read("META-INF/container.xml"), _PARSER)
+    packages = container.xpath("//*[local-name()='rootfile']/@full-path")
+    if not packages:
+        raise KeyError("rootfile")
+    package = etree.fromstring(book.read(str(packages[0])), _PARSER)
+    chapters = _chapters(package, posixpath.dirname(str(packages[0])))
+    flow = Flow()
+    missing = 0
+    for number, name in enumerate(chapters, 1):
+        try:
+            root = html.parse(_text(book.read(name)))
+        except (KeyError, zipfile.BadZipFile, RuntimeError):
+            missing += 1
+            continue
+        if root is not None:
+            html.pour(root, flow)
+        progress(number, len(chapters))
+    return _document(
+        flow, package, missing, len(chapters), "META-INF/encryption.xml" in book.namelist()
+    )
+
+
+def _document(flow: Flow, package: etree._Element, missing: int, of: int, locked: bool) -> Document:
+    page = flow.page()
+    title, date = _said(package, "title"), _said(package, "date")
+    if page.text and not missing:
+        return Document((page,), title, date)
+    if page.text:
+        return Document(
+            (page,),
+            title,
+            date,
+            "flagged",
+            f"{missing} of the book's {of} chapters cannot be unpacked.",
+            "Get another copy of it.",
+        )
+    reason = (
+        "The book is locked by copy protection." if locked else "There is no text in this book."
+    )
+    return Document(
+        state="failed",
+        reason=reason,
+        remedy="Get a copy without protection." if locked else "Get another copy of it.",
+    )
+
+
+def _chapters(package: etree._Element, folder: str) -> list[str]:
+    """Return the names of the chapters' members, in the order of the spine."""
+    members = {
+        item.get("id"): unquote(urldefrag(item.get("href", "")).url)
+        for item in package.xpath("//*[local-name()='manifest']/*[local-name()='item']")
+        if item.get("media-type") in _CHAPTERS
+    }
+    order = package.xpath("//*[local-name()='spine']/*[local-name()='itemref']/@idref")
+    names = [members[name] for name in order if name in members]
+    return [posixpath.normpath(posixpath.join(folder, name)) for name in names]
+
+
+def _said(package: etree._Element, what: str) -> str:
+    found = package.xpath(f"//*[local-name()='metadata']/*[local-name()='{what}']/text()")
+    return " ".join(str(found[0]).split()) if found else ""
+
+
+def _text(raw: bytes) -> str:
+    decoded = html.decoded(raw)
+    return decoded.text if decoded else ""
