@@ -2,10 +2,11 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
-from .icons import icon
+from .icons import draw, icon
 from .theme import theme
 
 LabelLook = Literal["title", "head", "strong", "body", "muted", "meta", "caption", "key"]
@@ -50,14 +51,26 @@ def rule(parent: QWidget | None = None) -> QFrame:
     return made
 
 
-def icon_label(name: str, colour: str) -> QLabel:
-    """Return an icon that stands beside a word."""
-    made = QLabel()
-    set_icon(made, name, colour)
-    return made
+class IconLabel(QWidget):
+    """An icon that stands beside a word, always in the theme's colours."""
 
+    def __init__(self, name: str, colour: str = "text") -> None:
+        super().__init__()
+        self.set(name, colour)
 
-def set_icon(made: QLabel, name: str, colour: str) -> None:
-    """Give an icon's label another icon."""
-    side = theme().units(4)
-    made.setPixmap(icon(name, colour).pixmap(side, side, made.devicePixelRatio()))
+    def set(self, name: str, colour: str) -> None:
+        """Show another icon, in the colour of a token."""
+        self._name, self._colour = name, colour
+        self.update()
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Return the size of icons in rows."""
+        return QSize(theme().units(4), theme().units(4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint the icon in the middle."""
+        square = QRect(QPoint(0, 0), self.sizeHint())
+        square.moveCenter(self.rect().center())
+        painter = QPainter(self)
+        draw(painter, square, self._name, getattr(theme().tokens, self._colour))
+        painter.end()

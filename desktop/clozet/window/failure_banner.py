@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 
 from clozet.messages.progress import Failed
 
-from .controls import icon_label, label, quiet_button, set_icon
+from .controls import IconLabel, label, quiet_button
 from .icons import icon
 from .theme import theme
 
@@ -47,7 +47,7 @@ class FailureBanner(QFrame):
         self.setProperty("look", "problem")
         self.setProperty("severity", "bad")
         units = theme().units
-        self._icon = icon_label("alert-triangle", "bad")
+        mark = IconLabel("alert-triangle", "bad")
         self._message = label("", "strong", wrap=True)
         self._remedy = label(wrap=True)
         self._details = Disclosure()
@@ -60,14 +60,13 @@ class FailureBanner(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(units(4), units(3), units(4), units(3))
         layout.setSpacing(units(2))
-        layout.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def show_failure(self, failure: Failed) -> None:
         """Show a failure until it is dismissed or another takes its place."""
-        set_icon(self._icon, "alert-triangle", "bad")
         self._message.setText(failure.message)
         self._remedy.setText(failure.remedy)
         self._remedy.setVisible(bool(failure.remedy))

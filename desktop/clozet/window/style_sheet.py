@@ -57,6 +57,9 @@ QToolButton[look="chip"]:checked { background: @selected; border-color: @accent;
 QToolButton[look="chip"]:hover:!checked { background: @hover; }
 QToolButton[look="chip"]:focus { border: 2px solid @accent; }
 
+QPushButton[look="field"] { background: @base; color: @muted; text-align: left; min-width: @44u;
+  font-weight: 400; }
+
 QSplitter::handle { background: @line; }
 QAbstractItemView { border: none; background: @base; outline: none; }
 QTreeView[look="pane"], QListView[look="pane"] { background: @window; }
@@ -73,19 +76,19 @@ QPushButton { background: @button; color: @text; border: 1px solid @outline; bor
 QPushButton:hover { background: @selected_idle; }
 QPushButton:pressed { background: @selected; }
 QPushButton:focus { border: 2px solid @accent; padding: 0 @2.75u; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:disabled { color: @outline; border-color: @line; }
 QPushButton[look="primary"] { background: @accent; color: @on_accent; border-color: @accent;
   font-weight: 600; }
 QPushButton[look="primary"]:focus { border: 2px solid @text; }
 QPushButton[look="primary"]:disabled { background: @outline; border-color: @outline; }
 
-QLineEdit, QSpinBox, QComboBox { background: @base; color: @text; border: 1px solid @outline;
+QLineEdit { background: @base; color: @text; border: 1px solid @outline;
   border-radius: @1u; padding: 0 @2u; min-height: @6u; selection-background-color: @accent;
   selection-color: @on_accent; }
-QLineEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid @accent;
+QLineEdit:focus { border: 2px solid @accent;
   padding: 0 @1.75u; }
-QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: @outline;
-  border-color: @line; }
+QLineEdit:disabled { color: @outline; border-color: @line; }
 QPlainTextEdit, QTextEdit { background: @base; color: @text; border: 1px solid @line; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; }
 

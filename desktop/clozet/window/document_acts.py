@@ -1,0 +1,100 @@
+"""What can be done with chosen documents; what removes can be undone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from clozet.file_names import to_path
+from clozet.messages.json_lines import Answer, Request
+from clozet.messages.library import (
+    Add,
+    ChangeCollection,
+    DocumentRow,
+    Readd,
+    Remove,
+    Retry,
+    Skip,
+)
+from clozet.messages.progress import Failed
+
+from .backend import Backend
+from .document_states import file_name
+from .undo import Undo, Undoable
+
+
+class DocumentActs(QObject):
+    """Sends the requests of buttons, menus and drops; `failed` carries a `Failed`."""
+
+    failed = Signal(object)
+
+    def __init__(self, backend: Backend, undo: Undo, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._undo = undo
+
+    def add(self, paths: Sequence[str], collection: str | None = None, watch: bool = False) -> None:
+        """Add files and folders."""
+        if paths:
+            self._send(Add(paths=tuple(paths), collection=collection, watch=watch))
+
+    def retry(self, rows: Sequence[DocumentRow], password: str | None = None) -> None:
+        """Read rows again, with a password where they are locked."""
+        self._send(Retry(paths=tuple(row.path for row in rows), password=password))
+
+    def skip(self, rows: Sequence[DocumentRow]) -> None:
+        """Never read these files again, unless they are added by name."""
+        self._send(Skip(paths=tuple(row.path for row in rows)))
+
+    def remove(self, rows: Sequence[DocumentRow]) -> None:
+        """Remove rows from the library; the files stay, and it can be undone."""
+        if not rows:
+            return
+        paths = tuple(row.path for row in rows)
+        collections: dict[str, list[str]] = {}
+        for row in rows:
+            for name in row.collections:
+                collections.setdefault(name, []).append(row.path)
+        back = Readd(paths=paths, collections={k: tuple(v) for k, v in collections.items()})
+        name = (
+            self.tr("Removing {}").format(file_name(rows[0]))
+            if len(rows) == 1
+            else self.tr("Removing %n document(s)", "", len(rows))
+        )
+        self._undo.remember(Undoable(name, (back,)))
+        self._send(Remove(paths=paths))
+
+    def put_into(self, collection: str, ids: Sequence[int]) -> None:
+        """Put documents into a collection."""
+        if ids:
+            self._send(ChangeCollection(act="add", name=collection, ids=tuple(ids)))
+            out = ChangeCollection(act="remove", name=collection, ids=tuple(ids))
+            self._undo.remember(Undoable(self.tr("Adding to {}").format(collection), (out,)))
+
+    def take_out(self, collection: str, ids: Sequence[int]) -> None:
+        """Take documents out of a collection; they stay in the library."""
+        if ids:
+            self._send(ChangeCollection(act="remove", name=collection, ids=tuple(ids)))
+            back = ChangeCollection(act="add", name=collection, ids=tuple(ids))
+            self._undo.remember(Undoable(self.tr("Taking out of {}").format(collection), (back,)))
+
+    def open_outside(self, rows: Sequence[DocumentRow]) -> None:
+        """Open files in the system's viewer."""
+        for row in rows:
+            file = to_path(row.path, row.path_escaped)
+            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+                message = self.tr("The system could not open {}.").format(file_name(row))
+                remedy = self.tr("Choose a program for this kind of file in the system's settings.")
+                self.failed.emit(Failed(kind="viewer", message=message, remedy=remedy, exit_code=1))
+
+    def copy_paths(self, rows: Sequence[DocumentRow]) -> None:
+        """Put the paths on the clipboard, one a line."""
+        files = [str(to_path(row.path, row.path_escaped)) for row in rows]
+        QGuiApplication.clipboard().setText("\n".join(files))
+
+    def _send(self, request: Request) -> None:
+        self._backend.ask(request, self._answered)
+
+    def _answered(self, answer: Answer) -> None:
+        if isinstance(answer, Failed):
+            self.failed.emit(answer)

@@ -1,0 +1,86 @@
+"""The bar over the library: where one looks, how much is there, filter, search, add."""
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+
+from .controls import button, label
+from .icons import icon
+from .theme import theme
+
+
+class FilterField(QLineEdit):
+    """Keeps the rows whose name or path has what is typed; Esc empties it."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Filter this list"))
+        self.setAccessibleName(self.tr("Filter this list"))
+        self.addAction(icon("filter", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
+        """Empty with Esc, then go back to the list with Esc or Down."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down, Qt.Key.Key_Return):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class LibraryHeader(QFrame):
+    """Title, count, and what is at hand everywhere in the library."""
+
+    search_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        units = theme().units
+        self.setProperty("look", "header")
+        self.setFixedHeight(units(12))
+        self._title = label(self.tr("Library"), "title")
+        self._count = label("", "muted")
+        self.filter = FilterField()
+        self.filter.setFixedWidth(units(44))
+        self._search = self._search_button()
+        self.add = button(self.tr("Add…"), "folder-plus")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(units(4), 0, units(3), 0)
+        layout.setSpacing(units(2))
+        layout.addWidget(self._title)
+        layout.addWidget(self._count, 1)
+        layout.addWidget(self.filter)
+        layout.addWidget(self._search)
+        layout.addWidget(self.add)
+
+    def set_place(self, name: str) -> None:
+        """Show the name of the place one looks in."""
+        self._title.setText(name)
+
+    def set_counts(self, total: int, needing: int) -> None:
+        """Show how many documents are listed, and how many of them need the user."""
+        text = self.tr("%n document(s)", "", total)
+        if needing:
+            text += ", " + self.tr("%n need(s) you", "", needing)
+        self._count.setText(text.replace(str(total), QLocale().toString(total), 1))
+
+    def set_nothing(self) -> None:
+        """Say that the library is empty."""
+        self._count.setText(self.tr("nothing in it yet"))
+
+    def set_add_menu(self, actions: list[QAction]) -> None:
+        """Offer the ways to add behind the Add button."""
+        menu = QMenu(self)
+        menu.addActions(actions)
+        self.add.setMenu(menu)
+
+    def _search_button(self) -> QPushButton:
+        made = QPushButton(self.tr("Search everything") + "   Ctrl+K")
+        made.setProperty("look", "field")
+        made.setIcon(QIcon(icon("search", "muted")))
+        made.setAccessibleName(self.tr("Search everything"))
+        made.clicked.connect(self.search_wanted)
+        return made
