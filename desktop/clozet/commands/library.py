@@ -1,7 +1,8 @@
 """Documents and collections: listed, shown, changed, removed."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from ..database import collections, documents, listing, passages, paths
 from ..database.connection import Database, transaction
@@ -14,23 +15,8 @@ from ..messages.progress import Done
 
 def answer(db: Database, asked: Request) -> Answer | None:
     """Answer a request about documents or collections; None where it is about something else."""
-    match asked:
-        case library.ListDocuments():
-            return listing.rows(db, asked)
-        case library.ShowDocument():
-            return show(db, asked)
-        case library.ListCollections():
-            return collections.overview(db)
-        case library.ChangeCollection():
-            return change_collection(db, asked)
-        case library.Remove():
-            return Done(ids=remove(db, asked))
-        case library.Skip():
-            return Done(ids=skip(db, asked))
-        case library.PlaceWords():
-            return place_words(db, asked)
-        case _:
-            return None
+    act: Callable[[Database, Any], Answer] | None = ACTS.get(type(asked))
+    return act(db, asked) if act else None
 
 
 def show(db: Database, asked: library.ShowDocument) -> library.DocumentShown:
@@ -141,17 +127,18 @@ def _chosen(db: Database, ids: Iterable[int], names: Iterable[str]) -> list[path
     return list({row["id"]: row for row in rows}.values())
 
 
-def place_words(db: Database, asked: library.PlaceWords) -> library.WordPlaces:
+def page_words(db: Database, asked: library.PlaceWords) -> library.PageWords:
     """Return where the words of a page stand."""
-    boxes = unpack(passages.page_words(db, asked.document, asked.page))
-    return library.WordPlaces(
-        words=tuple(
-            library.WordPlace(
-                start=box.start,
-                end=box.end,
-                rectangle=(box.x0, box.y0, box.x1, box.y1),
-                line=box.line,
-            )
-            for box in boxes
-        )
-    )
+    packed = passages.page_words(db, asked.document, asked.page)
+    return library.PageWords(document=asked.document, page=asked.page, words=tuple(unpack(packed)))
+
+
+ACTS: dict[type, Callable[[Database, Any], Answer]] = {
+    library.ListDocuments: listing.rows,
+    library.ShowDocument: show,
+    library.PlaceWords: page_words,
+    library.ListCollections: lambda db, asked: collections.overview(db),
+    library.ChangeCollection: change_collection,
+    library.Remove: lambda db, asked: Done(ids=remove(db, asked)),
+    library.Skip: lambda db, asked: Done(ids=skip(db, asked)),
+}

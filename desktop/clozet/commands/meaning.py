@@ -1,0 +1,115 @@
+"""The encoder and the index, kept warm, and brought up to date from the database."""
+
+import logging
+from collections.abc import Sequence
+
+from ..clock import now
+from ..database import documents, passages, vectors
+from ..database.connection import Database
+from ..models.encoder import Encoder
+from ..paths import LibraryPaths
+from ..search.vector_index import IndexUnusableError, VectorIndex, Vectors, from_blobs, to_blob
+
+log = logging.getLogger("clozet.meaning")
+
+
+class StoringEncoder:
+    """An encoder whose vectors come in the form of the database."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self.name = encoder.name
+        self.hash = encoder.hash
+        self.dimension = encoder.dimension
+
+    def blobs(self, texts: Sequence[str]) -> list[bytes]:
+        """Return one vector for each text, in the form of the database."""
+        return [to_blob(vector) for vector in self._encoder.encode(texts)]
+
+
+def load_embedder() -> StoringEncoder:
+    """Load the encoder for embedding passages."""
+    return StoringEncoder(Encoder.load())
+
+
+class Meaning:
+    """Ranks passages by meaning; loads what it needs when it is first asked."""
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        self._paths = paths
+        self._encoder: Encoder | None = None
+        self._index: VectorIndex | None = None
+        self._seen = (-1, -1)
+
+    @property
+    def encoder(self) -> Encoder:
+        """The encoder, loaded at the first use."""
+        if self._encoder is None:
+            self._encoder = Encoder.load()
+        return self._encoder
+
+    def warm_up(self, db: Database) -> None:
+        """Load encoder and index, so that the first search does not wait for them."""
+        self.encoder.encode(["warm"])
+        self.rank_vector(db, self.encoder.encode(["warm"])[0], 1, None)
+
+    def rank(
+        self, db: Database, text: str, count: int, allowed: Sequence[int] | None
+    ) -> list[tuple[int, float]]:
+        """Return up to `count` (passage id, cosine) for a text, the nearest first."""
+        if passages.count(db) == 0:
+            return []
+        return self.rank_vector(db, self.encoder.encode([text])[0], count, allowed)
+
+    def rank_passage(
+        self, db: Database, passage: int, count: int, allowed: Sequence[int] | None
+    ) -> list[tuple[int, float]] | None:
+        """Return the nearest passages of a passage; None where it has no vector yet."""
+        encoder = vectors.encoder_in_use(db)
+        blob = vectors.of_passage(db, encoder, passage) if encoder else None
+        if encoder is None or blob is None:
+            return None
+        return self.rank_vector(db, from_blobs([blob], encoder.dimension)[0], count, allowed)
+
+    def rank_vector(
+        self, db: Database, vector: Vectors, count: int, allowed: Sequence[int] | None
+    ) -> list[tuple[int, float]]:
+        """Return up to `count` (passage id, cosine) for a vector of the encoder in use."""
+        index = self._refreshed(db)
+        return index.search(vector, count, allowed) if index else []
+
+    def _refreshed(self, db: Database) -> VectorIndex | None:
+        """Return the index as the database has it now; None before the first vector."""
+        in_use = vectors.encoder_in_use(db)
+        if in_use is None:
+            return None
+        if self._index is None or self._index.encoder != in_use.hash:
+            self._index = self._loaded(in_use)
+            self._seen = (-1, -1)
+        present = (int(db.execute("PRAGMA data_version").fetchone()[0]), documents.removals(db))
+        if present != self._seen:
+            self._catch_up(db, self._index, in_use, gone=present[1] != self._seen[1])
+            self._seen = present
+        return self._index
+
+    def _loaded(self, in_use: vectors.Encoder) -> VectorIndex:
+        try:
+            return VectorIndex.load(self._paths.index, in_use.hash)
+        except IndexUnusableError as reason:
+            log.info("the index is made again: %s", reason)
+            return VectorIndex(in_use.hash, in_use.dimension)
+
+    def _catch_up(
+        self, db: Database, index: VectorIndex, in_use: vectors.Encoder, gone: bool
+    ) -> None:
+        if gone and index.ids:
+            index.forget(sorted(index.ids - vectors.passage_ids(db, in_use)))
+        rows = list(vectors.newer(db, in_use, index.last_row, max(index.ids, default=0)))
+        if rows:
+            index.add(
+                [row[0] for row in rows],
+                from_blobs([row[2] for row in rows], in_use.dimension),
+                last_row=max(row[1] for row in rows),
+            )
+        if index.worth_saving():
+            index.save(self._paths.index, now())
