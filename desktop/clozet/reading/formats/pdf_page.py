@@ -172,7 +172,8 @@ class _Assembly:
         last = self.parts[-1]
         if last[-1] not in _HYPHENS or len(last) < 2 or not last[-2].isalpha():
             return False
-        if not first[0].islower() or self.styles[before.place].size - self.styles[line.place].size:
+        sizes = self.styles[before.place].size, self.styles[line.place].size
+        if not first[0].islower() or max(sizes) > 1.3 * min(sizes):
             return False
         head = last[:-1].rsplit(" ", 1)[-1]
         tail = re.match(r"\w*", first)

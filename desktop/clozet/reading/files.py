@@ -1,0 +1,65 @@
+"""Files on disk: what a folder holds, and what a file's content is called."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path
+
+_LEFT_OUT = {"node_modules"}  # besides every folder whose name begins with a dot
+_BLOCK = 1024 * 1024
+
+
+def walk(path: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Iterator[Path]:
+    """Yield the file itself, or every file below the folder, each folder in order of name.
+
+    `include` and `exclude` are patterns matched against the name and the path below `path`.
+    Hidden folders and files, `node_modules` and folders reached a second time by a link are
+    left out; a folder that may not be read is passed over. Devices and the like are yielded:
+    the reader says why it does not open them. Raises FileNotFoundError where nothing is there.
+    """
+    if not path.is_dir():
+        path.lstat()
+        yield path
+        return
+    seen: set[tuple[int, int]] = set()
+    for file in _below(path, seen):
+        below = str(file.relative_to(path))
+        if include and not _matches(file.name, below, include):
+            continue
+        if not _matches(file.name, below, exclude):
+            yield file
+
+
+def _below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+    try:
+        about = folder.stat()
+        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+    except OSError:
+        return
+    if (about.st_dev, about.st_ino) in seen:
+        return
+    seen.add((about.st_dev, about.st_ino))
+    folders: list[Path] = []
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in _LEFT_OUT:
+            continue
+        if entry.is_dir():
+            folders.append(Path(entry.path))
+        elif entry.is_file() or not entry.is_symlink():
+            yield Path(entry.path)
+    for below in folders:
+        yield from _below(below, seen)
+
+
+def _matches(name: str, below: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatch(name, pattern) or fnmatch(below, pattern) for pattern in patterns)
+
+
+def fingerprint(path: Path) -> str:
+    """Return the SHA-256 of the file's content in hexadecimal, read block by block."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
