@@ -112,4 +112,11 @@ class Meaning:
                 last_row=max(row[1] for row in rows),
             )
         if index.worth_saving():
+            self._save(index)
+
+    def _save(self, index: VectorIndex) -> None:
+        """Keep the index for the next start; without room it is made again then."""
+        try:
             index.save(self._paths.index, now())
+        except OSError as error:
+            log.info("the index could not be written: %s", error.strerror)

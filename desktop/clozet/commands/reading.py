@@ -144,7 +144,9 @@ def settle(db: Database, row: paths.Row, text: FileText, content: Content) -> No
         if document is not None and row["collection"]:
             collections.put(db, row["collection"], [document])
         state, reason, remedy = text.state, text.reason, text.remedy
-        if state == "read" and (why := contradiction(row["path"], text.kind)):
+        if state == "read" and (
+            why := contradiction(to_path(row["path"], bool(row["escaped"])), text.kind)
+        ):
             state, reason, remedy = "flagged", why, "Rename the file, if its name misleads you."
         paths.settle(
             db,
