@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from clozet.messages.reading import Light, Rectangle
@@ -45,6 +46,14 @@ def turned(rectangle: Rectangle, shown: Shown) -> QRectF:
     return QRectF(x0, y0, x1 - x0, y1 - y0)
 
 
+def turned_back(point: QPointF, shown: Shown) -> QPointF:
+    """Return a point of the page as shown as a point of the unrotated page."""
+    upright = shown.rotation % 180 == 0
+    size = shown.size if upright else shown.size.transposed()
+    spot = (point.x(), point.y(), point.x(), point.y())
+    return turned(spot, Shown(size, -shown.rotation)).topLeft()
+
+
 def in_pixels(rectangles: Sequence[Rectangle], shown: Shown) -> list[QRectF]:
     """Return the rectangles in device pixels of the page as shown."""
     scaled = []
@@ -70,7 +79,7 @@ def columns(lines: Sequence[QRectF]) -> list[list[QRectF]]:
 def _closed(lines: Sequence[QRectF]) -> list[QRectF]:
     """Return the lines of a column, the narrow space between two of them filled."""
     closed = [QRectF(line) for line in lines]
-    for upper, lower in zip(closed, closed[1:], strict=False):
+    for upper, lower in pairwise(closed):
         gap = lower.top() - upper.bottom()
         beside = upper.right() < lower.left() or lower.right() < upper.left()
         if 0 < gap < _CLOSED_GAP * lower.height() and not beside:
@@ -105,46 +114,64 @@ def has_dark_ground(picture: QImage) -> bool:
     return bool(grey**2.2 < _DARK_GROUND)
 
 
-def lit(picture: QImage, light: Light, shown: Shown, *, dimmed: bool) -> QImage:
-    """Return the picture of a page with `light` on it, dimmed where the window is dark.
+@dataclass(frozen=True)
+class Lines:
+    """What is lit, line by line in reading order, in pixels."""
 
-    Passage, sentence, others and dimming are multiplied in this order, each as one path, so
-    that print keeps its weight; on pages of dark ground they are screened instead.
+    passage: Sequence[QRectF] = ()
+    sentence: Sequence[QRectF] = ()
+    others: Sequence[QRectF] = ()
+
+
+def paint_light(painter: QPainter, lines: Lines, *, dark_ground: bool = False) -> None:
+    """Multiply passage, sentence and others, in this order, each as one path, onto paper.
+
+    Print keeps its weight. On dark ground, where multiplied light would vanish, screen it.
     """
-    image = picture.convertToFormat(QImage.Format.Format_RGB32)
-    dark = has_dark_ground(image)
-    passage = united(in_pixels(light.passage, shown))
-    sentence = united(in_pixels(light.sentence, shown))
-    others = united(in_pixels(light.others, shown)).subtracted(passage).subtracted(sentence)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    passage, sentence = united(lines.passage), united(lines.sentence)
+    others = united(lines.others).subtracted(passage).subtracted(sentence)
     modes = QPainter.CompositionMode
-    painter.setCompositionMode(
-        modes.CompositionMode_Screen if dark else modes.CompositionMode_Multiply
-    )
+    mode = modes.CompositionMode_Screen if dark_ground else modes.CompositionMode_Multiply
+    painter.save()
+    painter.setCompositionMode(mode)
     for path, name in ((passage, LIT_PASSAGE), (sentence, LIT_SENTENCE), (others, LIT_OTHER)):
         colour = QColor(name)
-        painter.fillPath(path, _complement(colour) if dark else colour)
-    painter.setCompositionMode(modes.CompositionMode_Multiply)
-    if dimmed:
-        painter.fillRect(image.rect(), QColor(DIMMED_PAPER))
-    painter.setCompositionMode(modes.CompositionMode_SourceOver)
-    _draw_marks(painter, light, shown, QColor(LIT_SENTENCE if dark else LIT_INK))
-    painter.end()
-    return image
+        painter.fillPath(path, _complement(colour) if dark_ground else colour)
+    painter.restore()
 
 
-def _draw_marks(painter: QPainter, light: Light, shown: Shown, ink: QColor) -> None:
-    """Draw the underline below each line of the sentence, and the brackets in the margin."""
-    ratio = shown.ratio
-    for line in in_pixels(light.sentence, shown):
+def paint_marks(painter: QPainter, lines: Lines, ink: QColor, ratio: float = 1.0) -> None:
+    """Paint the underline below each line of the sentence, and the brackets in the margin."""
+    for line in lines.sentence:
         top = line.bottom() - _UNDERLINE * ratio / 2
         painter.fillRect(QRectF(line.left(), top, line.width(), _UNDERLINE * ratio), ink)
-    for rectangles, width in ((light.passage, _BRACKET), (light.others, _OTHER_BRACKET)):
-        for column in columns(in_pixels(rectangles, shown)):
+    for stretch, width in ((lines.passage, _BRACKET), (lines.others, _OTHER_BRACKET)):
+        for column in columns(stretch):
             for left, top, bottom in _stretches(column):
                 x = max(0.0, left - (_BRACKET_GAP + width) * ratio)
                 painter.fillRect(QRectF(x, top, width * ratio, bottom - top), ink)
+
+
+def lit(picture: QImage, light: Light, shown: Shown, *, dimmed: bool) -> QImage:
+    """Return the picture of a page with `light` on it, dimmed where the window is dark."""
+    image = picture.convertToFormat(QImage.Format.Format_RGB32)
+    dark_ground = has_dark_ground(image)
+    lines = Lines(
+        in_pixels(light.passage, shown),
+        in_pixels(light.sentence, shown),
+        in_pixels(light.others, shown),
+    )
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_light(painter, lines, dark_ground=dark_ground)
+    if dimmed:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(image.rect(), QColor(DIMMED_PAPER))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    ink = QColor(LIT_SENTENCE if dark_ground else LIT_INK)
+    paint_marks(painter, lines, ink, shown.ratio)
+    painter.end()
+    return image
 
 
 def _stretches(column: Sequence[QRectF]) -> list[tuple[float, float, float]]:

@@ -1,0 +1,295 @@
+"""The reader: a document's pages or text, with the results in it lit."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSizeF, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clozet.file_names import to_path
+from clozet.messages.json_lines import Answer
+from clozet.messages.library import DocumentShown, PageShown, ShowDocument
+from clozet.messages.progress import Failed
+from clozet.messages.reading import Span
+from clozet.messages.search import Result
+
+from .backend import Backend
+from .controls import label, quiet_button
+from .failure_banner import FailureBanner
+from .hit_light import page_lights, sentence_span, spot, text_light
+from .page_view import PageView, Spot
+from .reader_actions import reader_actions
+from .reader_header import ReaderHeader
+from .result_scroll_bar import Mark
+from .result_text import citation
+from .text_page import TextPage
+from .theme import theme
+from .thumbnails import Thumbnails
+
+_ZOOM_STEP = 1.2
+
+
+class ReaderPane(QFrame):
+    """Shows one document; `hit_stepped` (1 or -1), `hit_chosen` (a passage) and
+    `similar_wanted` (a `Result`) tell what the user wants of the search.
+    """
+
+    hit_stepped = Signal(int)
+    hit_chosen = Signal(int)
+    similar_wanted = Signal(object)
+
+    def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "pane")
+        self.setAccessibleName(self.tr("Reader"))
+        self._backend = backend
+        self._document: DocumentShown | None = None
+        self._opening: int | None = None
+        self._result: Result | None = None
+        self._hits: Sequence[Result] = ()
+        self._go_to_page = 1
+        self.pages = PageView(backend)
+        self.text = TextPage()
+        self.thumbnails = Thumbnails(backend)
+        self.actions_by_name = self._make_actions()
+        self._header = ReaderHeader(self.actions_by_name)
+        self._failure = FailureBanner()
+        self._lay_out()
+        self._connect()
+        self.clear()
+
+    def show_result(self, result: Result, hits: Sequence[Result], number: tuple[int, int]) -> None:
+        """Show a result lit on its page, and the other `hits` of its document."""
+        self._result, self._hits = result, hits
+        self._header.show_hits(*number)
+        if self._document is not None and self._document.document.id == result.document.id:
+            self._light()
+        else:
+            self._open(result.document.id)
+
+    def show_document(self, document: int, page: int = 1) -> None:
+        """Show a document by its id, with nothing lit."""
+        self._result, self._hits, self._go_to_page = None, (), page
+        self._header.show_hits(0, 0)
+        self._open(document)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._document = self._opening = self._result = None
+        self._hits = ()
+        self._stack.setCurrentWidget(self._empty)
+        self._header.hide()
+        self._foot.hide()
+        self._enable()
+
+    def menu_actions(self) -> dict[str, list[QAction]]:
+        """Return the actions by the menu that they belong to."""
+        menus = {
+            "Edit": ("copy", "cite"),
+            "View": ("zoom_in", "zoom_out", "fit", "thumbnails"),
+            "Search": ("next", "previous", "similar"),
+            "Document": ("page_up", "page_down", "open"),
+        }
+        found = self.actions_by_name
+        return {menu: [found[name] for name in names] for menu, names in menus.items()}
+
+    @property
+    def _shown(self) -> PageView | TextPage:
+        return self.text if self._stack.currentWidget() is self.text else self.pages
+
+    def _make_actions(self) -> dict[str, QAction]:
+        return reader_actions(
+            self,
+            {
+                "copy": self._copy,
+                "next": partial(self.hit_stepped.emit, 1),
+                "previous": partial(self.hit_stepped.emit, -1),
+                "similar": lambda: self.similar_wanted.emit(self._result),
+                "cite": self._cite,
+                "open": self._open_in_viewer,
+                "page_up": lambda: self._shown.step_page(-1),
+                "page_down": lambda: self._shown.step_page(1),
+                "zoom_in": lambda: self._shown.set_zoom(self._shown.zoom * _ZOOM_STEP),
+                "zoom_out": lambda: self._shown.set_zoom(self._shown.zoom / _ZOOM_STEP),
+                "fit": self._fit,
+                "thumbnails": self._show_thumbnails,
+            },
+        )
+
+    def _lay_out(self) -> None:
+        self._empty = label(self.tr("Choose a result to read it here."), "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._with_pages = QWidget()
+        beside = QHBoxLayout(self._with_pages)
+        self._foot = self._make_foot()
+        self._stack = QStackedWidget()
+        for widget in (self._empty, self._with_pages, self.text):
+            self._stack.addWidget(widget)
+        column = QVBoxLayout(self)
+        for layout in (beside, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        for widget in (self.thumbnails, self.pages):
+            beside.addWidget(widget)
+        for part in (self._header, self._failure, self._stack, self._foot):
+            column.addWidget(part, int(part is self._stack))
+        self.setFocusProxy(self.pages)
+
+    def _make_foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("look", "strip")
+        units = theme().units
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(units(2.5), units(1), units(2.5), units(1))
+        for name, icon in (
+            ("similar", "file-search"),
+            ("cite", "quote"),
+            ("thumbnails", "layout-sidebar"),
+            ("open", "external-link"),
+        ):
+            if name == "open":
+                row.addStretch(1)
+            row.addWidget(self._foot_button(name, icon))
+        return foot
+
+    def _foot_button(self, name: str, icon: str) -> QToolButton:
+        action = self.actions_by_name[name]
+        made = quiet_button(action.text().replace("&", ""), icon)
+        made.setToolTip(action.shortcut().toString(action.shortcut().SequenceFormat.NativeText))
+        made.setAccessibleName(made.text())
+        made.clicked.connect(action.trigger)
+        action.enabledChanged.connect(made.setEnabled)
+        return made
+
+    def _connect(self) -> None:
+        self._header.page_asked.connect(self._show_page)
+        self.thumbnails.page_chosen.connect(self._show_page)
+        for view in (self.pages, self.text):
+            view.page_changed.connect(self._page_changed)
+            view.zoom_changed.connect(self._header.show_zoom)
+            view.marks.mark_clicked.connect(self._mark_clicked)
+
+    def _open(self, document: int) -> None:
+        self._opening = document
+        request = ShowDocument(id=document, with_text=False)
+        self._backend.ask(request, partial(self._opened, document))
+
+    def _opened(self, document: int, answer: Answer) -> None:
+        if document != self._opening:
+            return
+        if isinstance(answer, Failed):
+            self._opening = None
+            self._failure.show_failure(answer)
+        elif isinstance(answer, DocumentShown):
+            sizes = _sizes(answer.pages)
+            if sizes is None:
+                request = ShowDocument(id=document)
+                self._backend.ask(request, partial(self._text_came, document))
+            else:
+                self.pages.show_document(answer.document, sizes)
+                self.thumbnails.show_document(answer.document, sizes)
+                self._show(answer, self._with_pages)
+
+    def _text_came(self, document: int, answer: Answer) -> None:
+        if document == self._opening and isinstance(answer, DocumentShown):
+            self.text.show_pages(answer.pages)
+            self._show(answer, self.text)
+
+    def _show(self, shown: DocumentShown, widget: QWidget) -> None:
+        self._opening, self._document = None, shown
+        path = to_path(shown.document.path, shown.document.path_escaped)
+        self._header.show_document(path.name, str(path), len(shown.pages))
+        self._header.show_page(1)
+        self._failure.clear()
+        self._header.show()
+        self._foot.show()
+        self._stack.setCurrentWidget(widget)
+        self.setFocusProxy(self._shown)
+        self._header.show_zoom(self._shown.zoom)
+        self._enable()
+        self._light()
+
+    def _light(self) -> None:
+        """Light the result and the other hits, mark them, and go there."""
+        result, hits = self._result, self._hits
+        if self._shown is self.pages:
+            lights = page_lights(result, hits)
+            self.pages.set_light(lights)
+            self.thumbnails.set_light(lights)
+            self.pages.go_to(spot(result) if result is not None else Spot(self._go_to_page))
+            places = [self.pages.mark_at(spot(hit)) for hit in hits]
+        else:
+            self.text.set_light(text_light(result, hits))
+            if result is not None:
+                self.text.go_to(sentence_span(result) or result.spans[0])
+            places = [self.text.mark_at(hit.spans[0]) for hit in hits]
+        present = [result is not None and hit.passage == result.passage for hit in hits]
+        marks = [Mark(at, here) for at, here in zip(places, present, strict=True)]
+        self._shown.marks.set_marks(marks)
+        self._enable()
+
+    def _mark_clicked(self, number: int) -> None:
+        self.hit_chosen.emit(self._hits[number].passage)
+
+    def _show_page(self, page: int) -> None:
+        if self._shown is self.pages:
+            self.pages.go_to(Spot(page))
+        else:
+            self.text.go_to(Span(page=page, start=0, end=0))
+        self._shown.setFocus()
+
+    def _page_changed(self, page: int) -> None:
+        self._header.show_page(page)
+        if self._shown is self.pages:
+            self.thumbnails.follow(page)
+        if self._document is not None:
+            name = self.tr("Page {0} of {1}").format(page, len(self._document.pages))
+            self._shown.setAccessibleName(name)
+        sentence = self._result.sentence if self._result is not None else None
+        self._shown.setAccessibleDescription(sentence.text if sentence is not None else "")
+
+    def _enable(self) -> None:
+        for name, action in self.actions_by_name.items():
+            wants_result = name in ("next", "previous", "similar", "cite")
+            there = self._result if wants_result else self._document
+            action.setEnabled(there is not None)
+
+    def _fit(self) -> None:
+        self._shown.fit()
+
+    def _show_thumbnails(self) -> None:
+        self.thumbnails.setVisible(self.actions_by_name["thumbnails"].isChecked())
+
+    def _copy(self) -> None:
+        if self._shown is self.pages:
+            self.pages.copy()
+        else:
+            self.text.copy()
+
+    def _cite(self) -> None:
+        if self._result is not None:
+            QGuiApplication.clipboard().setText(citation(self._result))
+
+    def _open_in_viewer(self) -> None:
+        if self._document is not None:
+            row = self._document.document
+            path = to_path(row.path, row.path_escaped)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _sizes(pages: Sequence[PageShown]) -> list[QSizeF] | None:
+    """Return the pages' sizes in points, None for a file without page images."""
+    sizes = [
+        QSizeF(page.width, page.height)
+        for page in pages
+        if page.width is not None and page.height is not None
+    ]
+    return sizes if sizes and len(sizes) == len(pages) else None
