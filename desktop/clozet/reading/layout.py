@@ -7,8 +7,8 @@ from typing import NamedTuple
 class Line(NamedTuple):
     """A line of print as its producer wrote it.
 
-    The box is in points of the page as shown; `block` counts the producer's blocks and `place`
-    is the line's place in the order of writing; `characters` is its length.
+    The box is in points of the page, turned so that its lines run rightward; `block` counts the
+    producer's blocks, `place` the lines in the order of writing; `characters` is its length.
     """
 
     x0: float
@@ -124,10 +124,20 @@ def _band(atoms: list[Atom], gaps: list[Interval]) -> list[Atom]:
         after = [atom for atom in atoms if min(line.x0 for line in atom) >= b]
         if _is_prose(before) and _is_prose(after):
             return _ordered(before) + _ordered(after)
-    rows = _rows(atoms)
-    if len(rows) < len(atoms):
-        return sorted(atoms, key=lambda atom: atom[0].place)
-    return [row[0] for row in rows]
+    return _row_by_row(atoms)
+
+
+def _row_by_row(atoms: list[Atom]) -> list[Atom]:
+    """Order what stands alone from top to bottom, and tables as they were written."""
+    ordered: list[Atom] = []
+    table: list[Atom] = []
+    for row in _rows(atoms):
+        if len(row) > 1:
+            table += row
+            continue
+        ordered += sorted(table, key=lambda atom: atom[0].place) + row
+        table = []
+    return ordered + sorted(table, key=lambda atom: atom[0].place)
 
 
 def _is_prose(atoms: list[Atom]) -> bool:

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from clozet.messages.places import pack
+from clozet.reading.hyphens import Vocabulary
 from clozet.reading.mupdf import pymupdf
+from clozet.reading.printed import PageContent
 from clozet.reading.text import Document, Page, Progress
 
 from .pdf_headings import headings
-from .pdf_page import PageContent, read_page
+from .pdf_page import read_page
 
 _DAMAGE = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)  # what MuPDF raises for it
 
@@ -82,12 +84,12 @@ def _read_pages(file: Any, progress: Progress) -> tuple[tuple[Page, ...], list[i
     """Return the pages with their headings, and the numbers of those that could not be read."""
     contents: list[PageContent] = []
     pages: list[Page] = []
-    compounds: set[str] = set()
+    vocabulary = Vocabulary()
     lost: list[int] = []
     for number in range(1, file.page_count + 1):
         try:
             page = file[number - 1]
-            content = read_page(page, compounds)
+            content = read_page(page, vocabulary)
             width, height = page.rect.width, page.rect.height
         except _DAMAGE:
             lost.append(number)

@@ -4,9 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from clozet.reading.printed import PageContent, PrintedLine, Style
 from clozet.reading.text import Heading
-
-from .pdf_page import PageContent, PrintedLine, Style
 
 MOST_WORDS = 18
 LARGER = 1.12  # times the body's size
