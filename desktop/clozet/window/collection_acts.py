@@ -19,6 +19,7 @@ class CollectionActs(QObject):
     """Creates, renames and deletes collections; the documents in them stay."""
 
     failed = Signal(object)
+    acted = Signal()
     created = Signal(str)
     renamed = Signal(str, str)
 
@@ -63,3 +64,4 @@ class CollectionActs(QObject):
     def _answered(self, answer: Answer) -> None:
         if isinstance(answer, Failed):
             self.failed.emit(answer)
+        self.acted.emit()

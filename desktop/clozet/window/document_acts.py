@@ -27,6 +27,7 @@ class DocumentActs(QObject):
     """Sends the requests of buttons, menus and drops; `failed` carries a `Failed`."""
 
     failed = Signal(object)
+    acted = Signal()
 
     def __init__(self, backend: Backend, undo: Undo, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +52,7 @@ class DocumentActs(QObject):
         if not rows:
             return
         paths = tuple(row.path for row in rows)
-        collections: dict[str, list[str]] = {}
-        for row in rows:
-            for name in row.collections:
-                collections.setdefault(name, []).append(row.path)
-        back = Readd(paths=paths, collections={k: tuple(v) for k, v in collections.items()})
+        back = Readd(paths=paths, collections={row.path: row.collections for row in rows})
         name = (
             self.tr("Removing {}").format(file_name(rows[0]))
             if len(rows) == 1
@@ -98,3 +95,4 @@ class DocumentActs(QObject):
     def _answered(self, answer: Answer) -> None:
         if isinstance(answer, Failed):
             self.failed.emit(answer)
+        self.acted.emit()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from clozet.messages.housekeeping import Status
+from clozet.messages.housekeeping import JobRow, Jobs, Status
 from clozet.messages.json_lines import Answer
 from clozet.messages.library import Embed
 from clozet.messages.progress import Failed, Progress
@@ -12,10 +12,9 @@ from .overview import Overview
 
 
 class Embedding(QObject):
-    """Keeps the trainer at work while passages lack vectors, unless the user paused it."""
+    """Keeps the trainer at work while passages lack vectors and the user lets it."""
 
     progress = Signal(object)
-    ended = Signal()
     failed = Signal(object)
 
     def __init__(self, backend: Backend, overview: Overview, parent: QObject | None = None) -> None:
@@ -23,47 +22,45 @@ class Embedding(QObject):
         self._backend = backend
         self._overview = overview
         self._ticket: Ticket | None = None
+        self._last_job: JobRow | None = None
         self._missing = 0
-        self._given_up_at = 0
-        self.paused = False
-        overview.status.connect(self._look)
+        self._given_up_at = 0  # passages missing when the work failed or was cancelled
+        overview.jobs.connect(self._take_jobs)
+        overview.status.connect(self._take_status)
 
     @property
     def running(self) -> bool:
         """Tell whether the trainer is embedding."""
         return self._ticket is not None
 
-    def pause(self) -> None:
-        """Stop until `resume`; the vectors made so far stay."""
-        self.paused = True
-        if self._ticket is not None:
-            self._ticket.cancel()
+    def _take_jobs(self, found: Jobs) -> None:
+        mine = [job for job in found.jobs if job.kind == "embed"]
+        self._last_job = max(mine, key=lambda job: job.id, default=None)
 
-    def resume(self) -> None:
-        """Go on."""
-        self.paused = False
-        self._given_up_at = 0
-        self._start()
-
-    def _look(self, status: Status) -> None:
+    def _take_status(self, status: Status) -> None:
         self._missing = status.passages - status.vectors
         self._start()
 
     def _start(self) -> None:
-        # After a failure the same work is not tried again, only when there is more of it.
-        if self.paused or self.running or self._missing <= self._given_up_at:
+        state = self._last_job.state if self._last_job is not None else None
+        # What failed or was cancelled is not tried again, until there is more of it to do.
+        if self.running or state == "paused" or self._missing <= self._given_up_at:
             return
+        self._given_up_at = 0
         self._ticket = self._backend.ask(Embed(), self._answered, progressed=self._progressed)
+
+    def cancelled(self) -> None:
+        """Note that the user wants no more vectors for what is there now."""
+        self._given_up_at = self._missing
 
     def _progressed(self, answer: Answer) -> None:
         if isinstance(answer, Progress):
+            self._missing = answer.of - answer.done
             self.progress.emit(answer)
 
     def _answered(self, answer: Answer) -> None:
         self._ticket = None
-        self._given_up_at = self._missing if isinstance(answer, Failed) else 0
         if isinstance(answer, Failed):
+            self._given_up_at = self._missing
             self.failed.emit(answer)
-        self._missing = 0
-        self.ended.emit()
         self._overview.soon()

@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from .colours import is_dark, mix, readable
 from .style_sheet import style_sheet
@@ -181,6 +181,12 @@ class Theme(QObject):
     def dark(self) -> bool:
         """Tell whether the palette in force is dark."""
         return is_dark(self.tokens.base)
+
+    @property
+    def motion(self) -> bool:
+        """Tell whether the system lets things move."""
+        style = self._app.style()
+        return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 
     def units(self, count: float) -> int:
         """Return `count` quarters of the line height, in device-independent pixels."""

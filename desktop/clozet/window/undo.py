@@ -25,6 +25,7 @@ class Undo(QObject):
 
     changed = Signal()
     failed = Signal(object)
+    undone = Signal()
 
     def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,3 +52,4 @@ class Undo(QObject):
     def _undone(self, answer: Answer) -> None:
         if isinstance(answer, Failed):
             self.failed.emit(answer)
+        self.undone.emit()

@@ -1,0 +1,38 @@
+"""Jobs in words: what is done, how far it is, how long it will take."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from clozet.messages.housekeeping import JobRow
+from clozet.messages.progress import Progress
+
+translate = QCoreApplication.translate
+
+
+def job_words(job: JobRow | Progress) -> str:
+    """Return a sentence such as "Reading 41 of 812, about 3 min left"."""
+    number = QLocale().toString
+    if job.kind == "embed":
+        words = translate("Job", "Preparing search by meaning, {} of {} passages")
+    elif job.kind == "read":
+        words = translate("Job", "Reading {} of {}")
+    else:
+        words = job.kind.capitalize() + " " + translate("Job", "{} of {}")
+    said = words.format(number(job.done), number(job.of))
+    if isinstance(job, JobRow) and job.state == "paused":
+        return said + ", " + translate("Job", "paused")
+    left = time_left(job.seconds_left)
+    return f"{said}, {left}" if left else said
+
+
+def time_left(seconds: float | None) -> str:
+    """Return the time left as a person would say it, "" where it cannot be told."""
+    if seconds is None:
+        return ""
+    if seconds < 10:
+        return translate("Job", "a few seconds left")
+    if seconds < 55:
+        return translate("Job", "about {} s left").format(round(seconds / 10) * 10)
+    if seconds < 3300:
+        return translate("Job", "about {} min left").format(round(seconds / 60))
+    hours = QLocale().toString(seconds / 3600, "f", 1)
+    return translate("Job", "about {} h left").format(hours)

@@ -1,0 +1,193 @@
+"""The Settings view: library, looks, work, searches, ledger, about."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clozet import __version__
+from clozet.messages.housekeeping import (
+    AskSettings,
+    ChangeSearches,
+    ChangeSetting,
+    Settings,
+    Status,
+)
+from clozet.messages.json_lines import Answer
+from clozet.messages.progress import Failed
+
+from .backend import Backend
+from .controls import button, label, rule
+from .failure_banner import FailureBanner
+from .ledger_table import LedgerTable
+from .overview import Overview
+from .segments import Segments
+from .settings_library import LibrarySettings
+from .theme import theme
+
+_NAME_UNITS, _CONTENT_UNITS = 44, 190
+
+
+class SettingsView(QWidget):
+    """`scheme_chosen` and `density_chosen` carry what the window should look like."""
+
+    scheme_chosen = Signal(str)
+    density_chosen = Signal(str)
+
+    def __init__(self, backend: Backend, overview: Overview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self.banner = FailureBanner()
+        self.library = LibrarySettings(backend)
+        self.library.failed.connect(self.banner.show_failure)
+        self.scheme = Segments(
+            self.tr("Theme"),
+            [
+                ("system", self.tr("System")),
+                ("light", self.tr("Light")),
+                ("dark", self.tr("Dark")),
+            ],
+        )
+        self.scheme.chosen.connect(self.scheme_chosen)
+        self.density = Segments(
+            self.tr("Rows"),
+            [("comfortable", self.tr("Comfortable")), ("compact", self.tr("Compact"))],
+        )
+        self.density.chosen.connect(self.density_chosen)
+        self.threads = self._made_threads()
+        self.history = QCheckBox(self.tr("Remember searches"))
+        self.history.clicked.connect(lambda on: self._change("history", on))
+        self.ledger = LedgerTable(backend)
+        self._models = label("", wrap=True)
+        self._area = QScrollArea()
+        self._fill_layout()
+        overview.status.connect(self._take_status)
+
+    def show_now(self) -> None:
+        """Ask for what may have changed since the view was last shown."""
+        self._backend.ask(AskSettings(), self._take_settings)
+        self.ledger.ask()
+
+    def show_ledger(self) -> None:
+        """Bring the ledger into sight."""
+        self._area.ensureWidgetVisible(self.ledger)
+        self.ledger.table.setFocus()
+
+    def panes(self) -> list[QWidget]:
+        """Return the panes that F6 goes through."""
+        return [self.scheme, self.threads, self.ledger.table]
+
+    def _made_threads(self) -> QSpinBox:
+        made = QSpinBox()
+        made.setRange(0, 256)
+        made.setSpecialValueText(self.tr("As many as the machine has"))
+        made.setAccessibleName(self.tr("Threads"))
+        made.setMinimumWidth(theme().units(50))
+        made.editingFinished.connect(lambda: self._change("threads", made.value()))
+        return made
+
+    def _fill_layout(self) -> None:
+        units = theme().units
+        header = QFrame()
+        header.setProperty("look", "header")
+        header.setFixedHeight(units(12))
+        head = QHBoxLayout(header)
+        head.setContentsMargins(units(4), 0, units(4), 0)
+        head.addWidget(label(self.tr("Settings"), "title"))
+        inner = QFrame()
+        inner.setProperty("look", "pane")
+        self._grid = QGridLayout(inner)
+        self._grid.setContentsMargins(units(4), units(5), units(4), units(5))
+        self._grid.setHorizontalSpacing(units(4))
+        self._grid.setVerticalSpacing(units(4))
+        self._grid.setColumnMinimumWidth(0, units(_NAME_UNITS))
+        self._grid.setColumnStretch(2, 1)
+        self._add_sections()
+        self._area.setWidget(inner)
+        self._area.setWidgetResizable(True)
+        self._area.setAccessibleName(self.tr("Settings"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (header, self.banner, self._area):
+            layout.addWidget(widget)
+
+    def _add_sections(self) -> None:
+        clear = button(self.tr("Clear what is remembered"))
+        clear.clicked.connect(self._clear_history)
+        self._section(self.tr("Library"), self.library)
+        self._section(self.tr("Theme"), self.scheme)
+        self._section(self.tr("Rows in lists"), self.density)
+        self._section(self.tr("Threads at work"), _beside(self.threads))
+        self._section(self.tr("Searches"), _beside(self.history, clear))
+        self._section(self.tr("Ledger"), self.ledger)
+        self._section(self.tr("About"), self._about(), last=True)
+
+    def _section(self, name: str, content: QWidget, last: bool = False) -> None:
+        row = self._grid.rowCount()
+        caption = label(name, "head")
+        self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
+        content.setMaximumWidth(theme().units(_CONTENT_UNITS))
+        content.setMinimumWidth(theme().units(90))
+        self._grid.addWidget(content, row, 1)
+        if last:
+            self._grid.setRowStretch(row + 1, 1)
+        else:
+            self._grid.addWidget(rule(), row + 1, 0, 1, 3)
+
+    def _about(self) -> QWidget:
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme().units(1.5))
+        layout.addWidget(label(self.tr("Clozet {}").format(__version__), "strong"))
+        words = self.tr(
+            "Free software under the GNU Affero General Public License 3, without any warranty."
+            " Reading PDF is by PyMuPDF (AGPL-3.0), the icons are by Tabler (MIT)."
+        )
+        layout.addWidget(label(words, "muted", wrap=True))
+        layout.addWidget(self._models)
+        return made
+
+    def _take_status(self, status: Status) -> None:
+        self.library.show_status(status)
+        lines = [f"{role.capitalize()}: {name}" for role, name in status.models.items() if name]
+        self._models.setText("\n".join(lines))
+        self._models.setVisible(bool(lines))
+        most = self.tr("All {}").format(status.hardware.threads)
+        self.threads.setSpecialValueText(most)
+        self.threads.setMaximum(max(1, status.hardware.threads))
+
+    def _take_settings(self, answer: Answer) -> None:
+        if not isinstance(answer, Settings):
+            return
+        self.threads.setValue(int(answer.values.get("threads", 0)))
+        self.history.setChecked(bool(answer.values.get("history", True)))
+
+    def _change(self, name: str, value: int | bool) -> None:
+        self._backend.ask(ChangeSetting(name=name, value=value), self._changed)
+
+    def _clear_history(self) -> None:
+        self._backend.ask(ChangeSearches(act="clear"), self._changed)
+
+    def _changed(self, answer: Answer) -> None:
+        if isinstance(answer, Failed):
+            self.banner.show_failure(answer)
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme().units(4))
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return made
