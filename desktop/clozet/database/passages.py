@@ -6,19 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..messages.reading import Span
-from ..messages.search import DocumentBrief, Filters
-
-
-@dataclass(frozen=True)
-class Found:
-    """A passage with its document, ready to become a result."""
-
-    id: int
-    document: DocumentBrief
-    ordinal: int
-    text: str
-    heading: str
-    spans: tuple[Span, ...]
+from ..messages.search import DocumentBrief, Filters, PassageFound
 
 
 @dataclass(frozen=True)
@@ -111,7 +99,7 @@ def _documents(filters: Filters) -> tuple[list[str], list[str]]:
     return parts, values
 
 
-def fetch(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Found]:
+def fetch(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, PassageFound]:
     """Return passages by id; those that have gone meanwhile are left out."""
     marks = ", ".join("?" * len(ids))
     rows = db.execute(
@@ -120,28 +108,29 @@ def fetch(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Found]:
         tuple(ids),
     ).fetchall()
     paths = _paths(db, {row["document_id"] for row in rows})
-    return {row["id"]: _found(row, paths.get(row["document_id"], ("",))) for row in rows}
+    return {row["id"]: _found(row, paths.get(row["document_id"], [])) for row in rows}
 
 
-def _paths(db: sqlite3.Connection, documents: Iterable[int]) -> dict[int, tuple[str, ...]]:
+def _paths(db: sqlite3.Connection, documents: Iterable[int]) -> dict[int, list[sqlite3.Row]]:
     wanted = tuple(documents)
-    grouped: dict[int, list[str]] = {}
+    grouped: dict[int, list[sqlite3.Row]] = {}
     for row in db.execute(
-        f"SELECT document_id, path FROM paths WHERE document_id IN ({', '.join('?' * len(wanted))})"
-        " ORDER BY state = 'missing', id",
+        "SELECT document_id, path, escaped FROM paths"
+        f" WHERE document_id IN ({', '.join('?' * len(wanted))}) ORDER BY state = 'missing', id",
         wanted,
     ):
-        grouped.setdefault(row[0], []).append(row[1])
-    return {document: tuple(paths) for document, paths in grouped.items()}
+        grouped.setdefault(row["document_id"], []).append(row)
+    return grouped
 
 
-def _found(row: sqlite3.Row, paths: tuple[str, ...]) -> Found:
-    return Found(
+def _found(row: sqlite3.Row, paths: Sequence[sqlite3.Row]) -> PassageFound:
+    return PassageFound(
         id=row["id"],
         document=DocumentBrief(
             id=row["document_id"],
-            path=paths[0],
-            paths=paths,
+            path=paths[0]["path"] if paths else "",
+            path_escaped=bool(paths and paths[0]["escaped"]),
+            paths=tuple(path["path"] for path in paths),
             title=row["title"],
             kind=row["kind"],
             date=row["date"],

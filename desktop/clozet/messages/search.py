@@ -58,6 +58,17 @@ class DocumentBrief(Frame, frozen=True):
     path_escaped: bool = False
 
 
+class PassageFound(Frame, frozen=True):
+    """A passage with its document, ready to become a result; `ordinal` counts from 0."""
+
+    id: int
+    document: DocumentBrief
+    ordinal: int
+    text: str
+    heading: str
+    spans: tuple[Span, ...]
+
+
 class NearDuplicate(Frame, frozen=True):
     """Another document with nearly the same text."""
 

@@ -81,7 +81,7 @@ class VectorIndex:
         if allowed is not None:
             wanted = np.fromiter(self._ids.intersection(allowed), dtype=np.int64)
             selector = faiss.IDSelectorBatch(wanted)
-        parameters = faiss.SearchParameters(sel=selector) if selector else None
+        parameters = faiss.SearchParameters(sel=selector) if selector else None  # type: ignore[call-arg]  # faiss adds it at run time
         more = 0 if selector else len(self._gone)
         scores, found = self._index.search(
             vector.reshape(1, -1), min(count + more, self._index.ntotal), params=parameters
@@ -132,7 +132,7 @@ class VectorIndex:
             raise IndexUnusableError("its file is not the one that was written")
         index = cls(encoder, stamp.dimension)
         loaded = faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
-        index._index = cast(faiss.IndexIDMap2, faiss.downcast_index(loaded))
+        index._index = cast(faiss.IndexIDMap2, loaded)
         index._ids = set(faiss.vector_to_array(index._index.id_map).tolist())
         index.last_row = stamp.last_row
         return index

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ..messages.json_lines import Answer, Ask, Cancel, Reply, Request, decode, encode
@@ -32,7 +33,8 @@ class Worker:
         )
         self._answers: queue.SimpleQueue[Reply | None] = queue.SimpleQueue()
         self._last_id = 0
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
@@ -95,6 +97,14 @@ class Worker:
         """End the worker at once."""
         self.process.kill()
         self.process.wait()
+        self._close()
+
+    def _close(self) -> None:
+        assert self.process.stdin is not None and self.process.stdout is not None
+        self._listener.join()
+        self.process.stdout.close()
+        with suppress(OSError):
+            self.process.stdin.close()
 
     def stop(self) -> None:
         """Close the worker's input, wait for its end, and kill it where it does not come."""
@@ -106,4 +116,6 @@ class Worker:
         try:
             self.process.wait(GRACE_SECONDS)
         except subprocess.TimeoutExpired:
-            self.kill()
+            self.process.kill()
+            self.process.wait()
+        self._close()

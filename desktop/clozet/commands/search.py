@@ -1,0 +1,112 @@
+"""Query → words and meaning → one ranking → results with their places."""
+
+from collections.abc import Sequence
+from functools import cache, partial
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from ..database import passages
+from ..database.connection import Database
+from ..errors import NothingToDoError, NotThereError
+from ..messages.places import WordBox, unpack
+from ..messages.search import PassageFound, Result, Results, Search, Similar
+from ..search import query as queries
+from ..search.fusion import Fused, fuse
+from ..search.results import best_of_each_document, result, without_neighbours
+from ..search.sentence import best_sentences
+from ..search.words import matched_words, words_query
+from .embedding import stale
+
+if TYPE_CHECKING:
+    from .meaning import Meaning
+
+Pair = tuple[Fused, PassageFound]
+
+FETCHED = 200
+COLUMN_WEIGHTS = (1.0, 1.0, 1.0)
+
+
+def search(db: Database, asked: Search, meaning: "Meaning | None") -> Results:
+    """Answer a search; without `meaning`, by words alone."""
+    began = perf_counter()
+    query = queries.parse(asked.query, literal=asked.literal)
+    if query.empty:
+        raise NothingToDoError("There is no word to search for.", "Type a word or a question.")
+    count = max(FETCHED, 4 * asked.k)
+    match = words_query(query)
+    by_words: list[tuple[int, float]] = []
+    by_meaning: list[tuple[int, float]] = []
+    if asked.mode != "meaning":
+        by_words = passages.ranked_by_words(db, match, asked.filters, COLUMN_WEIGHTS, count)
+    if asked.mode != "words" and meaning is not None:
+        allowed = passages.allowed(db, match, asked.filters)
+        by_meaning = meaning.rank(db, query.text, count, allowed)
+    ranked = fuse(by_words, by_meaning)
+    return Results(
+        query=asked.query,
+        mode=asked.mode,
+        results=_results(db, _chosen(db, ranked, asked), query, meaning),
+        stale=stale(db),
+        seconds=round(perf_counter() - began, 4),
+    )
+
+
+def similar(db: Database, asked: Similar, meaning: "Meaning") -> Results:
+    """Answer with the passages nearest to a passage; raise NotThereError for an unknown one."""
+    began = perf_counter()
+    present = passages.fetch(db, [asked.passage]).get(asked.passage)
+    if present is None:
+        raise NotThereError(
+            f"The library has no passage {asked.passage}.", "Passages are numbered in results."
+        )
+    allowed = passages.allowed(db, words_query(queries.parse("")), asked.filters)
+    nearest = meaning.rank_passage(db, asked.passage, asked.k + 1, allowed)
+    if nearest is None:
+        nearest = meaning.rank(db, present.text, asked.k + 1, allowed)
+    ranked = fuse([], [pair for pair in nearest if pair[0] != asked.passage])[: asked.k]
+    query = queries.parse(present.text, literal=True)
+    return Results(
+        query=present.text,
+        mode="meaning",
+        results=_results(db, _with_passages(db, ranked), query, meaning),
+        stale=stale(db),
+        seconds=round(perf_counter() - began, 4),
+    )
+
+
+def _with_passages(db: Database, ranked: Sequence[Fused]) -> list[Pair]:
+    found = passages.fetch(db, [fused.passage for fused in ranked])
+    return [(fused, found[fused.passage]) for fused in ranked if fused.passage in found]
+
+
+def _chosen(db: Database, ranked: Sequence[Fused], asked: Search) -> list[Pair]:
+    if asked.by == "passage" and not asked.fold:
+        return _with_passages(db, ranked[: asked.k])
+    pairs = _with_passages(db, ranked)
+    if asked.fold:
+        pairs = without_neighbours(pairs)
+    if asked.by == "document":
+        pairs = best_of_each_document(pairs)
+    return pairs[: asked.k]
+
+
+def _results(
+    db: Database, chosen: Sequence[Pair], query: queries.Query, meaning: "Meaning | None"
+) -> tuple[Result, ...]:
+    encode = meaning.encoder.encode if meaning else None
+    sentences = best_sentences(query, [found.text for _, found in chosen], encode)
+
+    @cache
+    def words(document: int, page: int) -> list[WordBox]:
+        return unpack(passages.page_words(db, document, page))
+
+    return tuple(
+        result(
+            rank,
+            pair,
+            sentence,
+            matched_words(query, pair[1].text),
+            partial(words, pair[1].document.id),
+        )
+        for rank, (pair, sentence) in enumerate(zip(chosen, sentences, strict=True), 1)
+    )
