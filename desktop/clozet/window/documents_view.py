@@ -1,7 +1,7 @@
 """The documents' table: fixed rows, columns that give way when the window is narrow."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from clozet.messages.library import DocumentRow
@@ -16,10 +16,9 @@ _NAME_AT_LEAST = 55
 
 
 class DocumentsView(QTableView):
-    """`acted`: a row's button; `opened`: Enter; `typed`: letters, for the filter."""
+    """`acted`: a row's button; `typed`: letters, for the filter."""
 
     acted = Signal(object, str)
-    opened = Signal(object)
     typed = Signal(str)
     chosen = Signal(object)
     menu_wanted = Signal(QPoint)
@@ -62,14 +61,6 @@ class DocumentsView(QTableView):
     def keyboardSearch(self, search: str) -> None:  # Qt's name
         """Hand typed letters to the filter, which knows rows that are not here yet."""
         self.typed.emit(search)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
-        """Open with Enter."""
-        row = self.currentIndex().data(ROW)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(row, DocumentRow):
-            self.opened.emit(row)
-            return
-        super().keyPressEvent(event)
 
     def press_button(self) -> None:
         """Do what the button in the current row does."""

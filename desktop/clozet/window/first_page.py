@@ -8,6 +8,7 @@ from . import icons
 from .theme import DIMMED_PAPER, theme
 
 WIDTH_UNITS = 29.5
+_ANY_WIDTH = 16777215  # Qt's QWIDGETSIZE_MAX
 
 
 class FirstPage(QWidget):
@@ -57,7 +58,7 @@ class FirstPage(QWidget):
     def _resize(self) -> None:
         self.setFixedHeight(self.sizeHint().height())
         wide = bool(self._without)
-        self.setMaximumWidth(16777215 if wide else self.sizeHint().width())
+        self.setMaximumWidth(_ANY_WIDTH if wide else self.sizeHint().width())
         self.setMinimumWidth(0 if wide else self.sizeHint().width())
         self.update()
 

@@ -101,10 +101,10 @@ class JobStrip(QFrame):
         self.more = quiet_button("", "chevron-right")
         self.more.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.more.clicked.connect(self.show_jobs)
-        self._network = quiet_button(self.tr("Nothing left this computer"), "shield-check")
-        self._network.setIcon(icon("shield-check", "ok"))
-        self._network.setToolTip(self.tr("Every try to connect is refused and noted: the ledger"))
-        self._network.clicked.connect(self.ledger_wanted)
+        self.network = quiet_button(self.tr("Nothing left this computer"), "shield-check")
+        self.network.setIcon(icon("shield-check", "ok"))
+        self.network.setToolTip(self.tr("Every try to connect is refused and noted: the ledger"))
+        self.network.clicked.connect(self.ledger_wanted)
         self._fill_layout()
         overview.jobs.connect(self._take_jobs)
         overview.status.connect(self._take_status)
@@ -146,7 +146,7 @@ class JobStrip(QFrame):
         for widget in (self._loader, self._words, self._bar, self._pause, self._cancel, self.more):
             layout.addWidget(widget)
         layout.addStretch(1)
-        layout.addWidget(self._network)
+        layout.addWidget(self.network)
 
     def _take_jobs(self, found: Jobs) -> None:
         self._jobs = {job.id: job for job in found.jobs if job.state in _OPEN}
@@ -173,8 +173,8 @@ class JobStrip(QFrame):
     def _take_status(self, status: Status) -> None:
         if status.network:
             words = self.tr("%n try(s) to connect refused", "", status.network)
-            self._network.setText(words)
-            self._network.setIcon(icon("shield-exclamation", "warn"))
+            self.network.setText(words)
+            self.network.setIcon(icon("shield-exclamation", "warn"))
         self._show()
 
     def _show(self) -> None:

@@ -1,7 +1,7 @@
 """The ledger as a table: when, what kind, what happened, to what."""
 
 import datetime
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -21,8 +21,14 @@ from .controls import label
 from .segments import Segments
 from .theme import theme
 
+_SHOWN = 1000
+
 Index = QModelIndex | QPersistentModelIndex
-_KINDS = ("network", "file", "model")
+_KINDS: dict[str, Literal["network", "file", "model"]] = {
+    "network": "network",
+    "file": "file",
+    "model": "model",
+}
 
 
 class _Entries(QAbstractTableModel):
@@ -117,8 +123,8 @@ class LedgerTable(QWidget):
 
     def ask(self) -> None:
         """Ask for the newest entries of the chosen kind."""
-        kind = next((kind for kind in _KINDS if kind == self.kinds.value), None)
-        self._backend.ask(AskLedger(kind=kind, limit=1000), self._take)
+        kind = _KINDS.get(self.kinds.value)
+        self._backend.ask(AskLedger(kind=kind, limit=_SHOWN), self._take)
 
     def _take(self, answer: Answer) -> None:
         if not isinstance(answer, Ledger):

@@ -2,7 +2,7 @@
 
 import msgspec
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from clozet.messages.housekeeping import Status
@@ -27,6 +27,7 @@ from .undo import Undo
 
 _TYPING_MILLISECONDS = 120
 _PANES = (50, 195, 75)  # units
+_DETAILS_FROM = 250
 
 
 class LibraryView(QWidget):
@@ -48,6 +49,7 @@ class LibraryView(QWidget):
         self._acts = acts
         self._place = Place("all", self.tr("All documents"))
         self._menu_actions: list[QAction] = []
+        self._details_wanted = True
         self.header = LibraryHeader()
         self.first_start = FirstStart()
         self.collections = CollectionsPane()
@@ -97,6 +99,19 @@ class LibraryView(QWidget):
         if state is not None:
             self._splitter.restoreState(state)
 
+    def show_details(self, shown: bool) -> None:
+        """Show or hide the pane of the chosen document, whatever the window's width says."""
+        self._details_wanted = shown
+        self.details.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Leave the details out where the list would get too narrow."""
+        super().resizeEvent(event)
+        before, now = event.oldSize().width(), self.width()
+        narrow = theme().units(_DETAILS_FROM)
+        if (before < narrow) != (now < narrow) or before < 0:
+            self.details.setVisible(self._details_wanted and now >= narrow)
+
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 goes through, in reading order."""
         if self._stack.currentIndex() == 0:
@@ -140,7 +155,6 @@ class LibraryView(QWidget):
         self.documents.typed.connect(self._type)
         self.documents.chosen.connect(self.details.show_rows)
         self.documents.acted.connect(self.do)
-        self.documents.opened.connect(self.opened)
         self.documents.doubleClicked.connect(lambda index: self._open(index.row()))
         self.documents.menu_wanted.connect(self._menu)
         self.rows.counted.connect(self._counted)

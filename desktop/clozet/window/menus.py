@@ -86,7 +86,7 @@ class Menus(QObject):
             Item("add files", self.tr("Add files…"), "Ctrl+O", "file-plus"),
             Item("add folder", self.tr("Add a folder…"), "Ctrl+Shift+O", "folder-plus"),
             Item("watch folder", self.tr("Add a folder and watch it…"), "Ctrl+Shift+W", "eye"),
-            Item("sync", self.tr("Look for changed files"), "F5"),
+            Item("sync", self.tr("Look for changed files"), "Shift+F5"),
             Item("-"),
             Item("new collection", self.tr("New collection"), "Ctrl+Shift+N"),
             Item("back up", self.tr("Back up the library…"), "Ctrl+Shift+B"),

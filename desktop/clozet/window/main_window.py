@@ -1,0 +1,286 @@
+"""The window's frame: menu bar, rail, the views, the job strip."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLineEdit,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
+
+from clozet.messages.housekeeping import Status
+from clozet.messages.json_lines import Answer
+from clozet.messages.library import Collections, DocumentRow, Sync
+from clozet.messages.progress import Failed
+from clozet.messages.search import WarmUp
+from clozet.paths import resources
+
+from .backend import Backend, WorkerEnded, worker_command
+from .document_acts import DocumentActs
+from .document_menu import DocumentMenu
+from .dropping import ask_files, ask_folder, local_files
+from .embedding import Embedding
+from .failure_banner import FailureBanner
+from .job_strip import JobStrip
+from .keys_sheet import KeysSheet
+from .library_view import LibraryView
+from .menus import Menus
+from .overview import Overview
+from .rail import Rail, RailEntry
+from .search_view import SearchView
+from .settings_view import SettingsView
+from .theme import theme
+from .undo import Undo
+from .window_place import WindowPlace
+
+_VIEWS = ("library", "search", "settings")
+
+
+class MainWindow(QMainWindow):
+    """One library's window."""
+
+    def __init__(self, library: Path, command: Callable[[str], list[str]] = worker_command) -> None:
+        super().__init__()
+        self.setWindowTitle("Clozet")
+        self.setAcceptDrops(True)
+        self._place = WindowPlace(library)
+        theme().set_density(self._place.density)
+        theme().set_scheme(self._place.scheme)
+        self.backend = Backend(library, command)
+        self.overview = Overview(self.backend, self)
+        self.undo = Undo(self.backend, self)
+        self.acts = DocumentActs(self.backend, self.undo, self)
+        self.embedding = Embedding(self.backend, self.overview, self)
+        self.menus = Menus(self, self.menuBar())
+        self.library = LibraryView(self.backend, self.overview, self.undo, self.acts)
+        self.search = SearchView(self.backend, self.overview)
+        self.settings = SettingsView(self.backend, self.overview)
+        self.strip = JobStrip(self.backend, self.overview, self.embedding)
+        self.banner = FailureBanner()
+        self.views = QStackedWidget()
+        self._warm = False
+        self._synced = False
+        self._fill_layout()
+        self._connect_actions()
+        self._connect_parts()
+        for view in (self.library, self.search):
+            view.restore(self._place.settings)
+        self._place.restore(self)
+        self.go(self._place.view if self._place.view in _VIEWS else "library")
+
+    @property
+    def view(self) -> str:
+        """The name of the view that is shown."""
+        return _VIEWS[self.views.currentIndex()]
+
+    def go(self, view: str) -> None:
+        """Show a view."""
+        self.views.setCurrentIndex(_VIEWS.index(view))
+        self.menus.actions[f"go {view}"].setChecked(True)
+        if view == "settings":
+            self.settings.show_now()
+
+    def go_search(self) -> None:
+        """Show the Search view, its box ready for typing."""
+        self.go("search")
+        self.search.focus_box()
+
+    def add(self, paths: list[str], watch: bool = False) -> None:
+        """Add files and folders, and show the library."""
+        self.acts.add(paths, watch=watch)
+
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
+        """Ask the library only once the window stands."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.overview.ask)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
+        """Remember the place, then end the workers."""
+        for view in (self.library, self.search):
+            view.save(self._place.settings)
+        self._place.save(self, self.view)
+        self.hide()
+        self.backend.close()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # Qt's name
+        """Follow the system's font and palette."""
+        super().changeEvent(event)
+        if event.type() in (
+            QEvent.Type.ApplicationFontChange,
+            QEvent.Type.ApplicationPaletteChange,
+        ):
+            theme().refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # Qt's name
+        """Take files and folders anywhere."""
+        if local_files(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # Qt's name
+        """Add what is dropped."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.add(local_files(event.mimeData()))
+
+    def _fill_layout(self) -> None:
+        for view in (self.library, self.search, self.settings):
+            self.views.addWidget(view)
+        go = self.menus.actions
+        entries = [RailEntry(go[f"go {view}"], at_foot=view == "settings") for view in _VIEWS]
+        self.rail = Rail(entries)
+        middle = QWidget()
+        layout = QGridLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail, 0, 0, 2, 1)
+        layout.addWidget(self.banner, 0, 1)
+        layout.addWidget(self.views, 1, 1)
+        layout.addWidget(self.strip, 2, 0, 1, 2)
+        layout.setRowStretch(1, 1)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(theme().units(240), theme().units(160))
+        for field in self.findChildren(QLineEdit):
+            field.setAcceptDrops(False)  # a file dropped on a field is added, not typed
+
+    def _connect_actions(self) -> None:
+        self.document_menu = DocumentMenu(self.menus, self.library, self.acts, self.overview)
+        self.menus.connect_to(
+            {
+                "add files": lambda: self.add(ask_files(self, self.tr("Add files"))),
+                "add folder": self._add_folder,
+                "watch folder": lambda: self.add(
+                    ask_folder(self, self.tr("Add a folder and watch it")), watch=True
+                ),
+                "sync": self._sync_all,
+                "new collection": self._new_collection,
+                "back up": self.settings.library.back_up,
+                "quit": self.close,
+                "undo": self.undo.undo,
+                "filter": self._filter,
+                "go library": lambda: self.go("library"),
+                "go search": lambda: self.go("search"),
+                "go settings": lambda: self.go("settings"),
+                "next pane": lambda: self._step_pane(1),
+                "previous pane": lambda: self._step_pane(-1),
+                "jobs": self.strip.show_jobs,
+                "ledger": self._show_ledger,
+                "search": self.go_search,
+                "keys": lambda: KeysSheet(self.menus.keys(), self).open(),
+                "about": lambda: self.go("settings"),
+            }
+        )
+        for menu, actions in self.search.menu_actions().items():
+            self.menus.add_to(menu.lower(), actions)
+        details, compact = self.menus.actions["details"], self.menus.actions["compact"]
+        details.setChecked(True)
+        details.toggled.connect(self.library.show_details)
+        compact.setChecked(theme().density == "compact")
+        compact.toggled.connect(lambda on: theme().set_density("compact" if on else "comfortable"))
+        self.library.header.set_add_menu(
+            [self.menus.actions[name] for name in ("add files", "add folder", "watch folder")]
+        )
+        self._name_undo()
+
+    def _connect_parts(self) -> None:
+        self.backend.worker_ended.connect(self._worker_ended)
+        self.overview.status.connect(self._take_status)
+        self.overview.collections.connect(self._take_collections)
+        self.undo.changed.connect(self._name_undo)
+        for source in (self.undo, self.embedding, self.strip):
+            source.failed.connect(self.banner.show_failure)
+        for done in (self.acts.acted, self.library.collection_acts.acted, self.undo.undone):
+            done.connect(self.overview.ask)
+        self.strip.ledger_wanted.connect(self._show_ledger)
+        self.library.search_wanted.connect(self.go_search)
+        self.library.opened.connect(self._open)
+        self.library.first_start.folder_wanted.connect(self._add_folder)
+        self.library.first_start.samples_wanted.connect(
+            lambda: self.add([str(resources() / "sample")])
+        )
+        self.settings.scheme.set_value(theme().scheme)
+        self.settings.density.set_value(theme().density)
+        self.settings.scheme_chosen.connect(theme().set_scheme)
+        self.settings.density_chosen.connect(theme().set_density)
+        theme().changed.connect(self._show_density)
+
+    def _open(self, row: DocumentRow) -> None:
+        if row.id is None:
+            self.acts.open_outside([row])
+        else:
+            self.go("search")
+            self.search.open_document(row)
+
+    def _add_folder(self) -> None:
+        self.add(ask_folder(self, self.tr("Add a folder")))
+
+    def _new_collection(self) -> None:
+        self.go("library")
+        self.library.collection_acts.create(self.overview.last_collections)
+
+    def _filter(self) -> None:
+        self.go("library")
+        self.library.header.filter.setFocus()
+
+    def _show_ledger(self) -> None:
+        self.go("settings")
+        self.settings.show_ledger()
+
+    def _sync_all(self) -> None:
+        self.backend.ask(Sync(), self._synced_now)
+
+    def _synced_now(self, answer: Answer) -> None:
+        if isinstance(answer, Failed):
+            self.banner.show_failure(answer)
+
+    def _show_density(self) -> None:
+        self.settings.density.set_value(theme().density)
+        self.menus.actions["compact"].setChecked(theme().density == "compact")
+
+    def _take_status(self, status: Status) -> None:
+        if not self._warm and status.vectors:
+            self._warm = True  # a library without vectors has nothing to be warm for
+            self.backend.ask(WarmUp(), lambda answer: None)
+
+    def _take_collections(self, found: Collections) -> None:
+        self.rail.set_needing(found.needing)
+        watched = tuple(source.path for source in found.sources if source.watched)
+        if watched and not self._synced:
+            self.backend.ask(Sync(paths=watched), self._synced_now)
+        self._synced = True
+
+    def _worker_ended(self, ended: WorkerEnded) -> None:
+        remedy = self.tr("It was started again; nothing that was finished is lost.")
+        if not ended.restarted:
+            remedy = self.tr("It is started again when it is needed; nothing finished is lost.")
+        self.banner.show_failure(
+            Failed(kind="worker", message=ended.sentence, remedy=remedy, exit_code=1)
+        )
+
+    def _name_undo(self) -> None:
+        act, action = self.undo.next, self.menus.actions["undo"]
+        action.setEnabled(act is not None)
+        words = self.tr("Undo: {}").format(act.name) if act is not None else ""
+        action.setText(words or self.tr("Nothing to undo"))
+
+    def _step_pane(self, step: int) -> None:
+        view = (self.library, self.search, self.settings)[self.views.currentIndex()]
+        found = [pane for pane in view.panes() if pane.isVisible() and pane.isEnabled()]
+        found += [self.rail.buttons[_VIEWS.index(self.view)], self.strip.network]
+        focus = QApplication.focusWidget()
+        at = next(
+            (
+                n
+                for n, pane in enumerate(found)
+                if focus is not None and (pane is focus or pane.isAncestorOf(focus))
+            ),
+            -1 if step > 0 else 0,
+        )
+        found[(at + step) % len(found)].setFocus(Qt.FocusReason.ShortcutFocusReason)
