@@ -27,19 +27,37 @@ class WordBox(NamedTuple):
     line: int
 
 
+class Columns(NamedTuple):
+    """Word boxes column by column, as long lists are made and packed fastest."""
+
+    starts: Sequence[int]
+    lengths: Sequence[int]
+    x0: Sequence[float]
+    y0: Sequence[float]
+    x1: Sequence[float]
+    y1: Sequence[float]
+    lines: Sequence[int]
+
+
 def pack(boxes: Sequence[WordBox]) -> bytes:
-    """Pack boxes column by column as differences, compressed; precise to 1/100 point."""
+    """Pack boxes as `pack_columns` does."""
     if not boxes:
         return b""
-    starts, ends, *corners, lines = zip(*boxes, strict=True)
-    columns: list[Sequence[int]] = [starts, list(map(sub, ends, starts))]
-    columns += [[round(value * UNITS_PER_POINT) for value in column] for column in corners]
-    columns.append(lines)
+    starts, ends, *others = zip(*boxes, strict=True)
+    return pack_columns(Columns(starts, list(map(sub, ends, starts)), *others))
+
+
+def pack_columns(boxes: Columns) -> bytes:
+    """Pack boxes column by column as differences, compressed; precise to 1/100 point."""
+    if not boxes.starts:
+        return b""
+    columns = [boxes.starts, boxes.lengths]
+    columns += [[int(value * UNITS_PER_POINT + 0.5) for value in c] for c in boxes[2:6]]
     packed = array("i")
-    for column in columns:
+    for column in (*columns, boxes.lines):
         packed.append(column[0])
         packed.extend(map(sub, column[1:], column))
-    return zlib.compress(packed.tobytes(), 3)
+    return zlib.compress(packed.tobytes(), 2)
 
 
 def unpack(packed: bytes) -> list[WordBox]:

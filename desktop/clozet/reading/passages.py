@@ -10,6 +10,7 @@ across the border is found whole; across a heading nothing is repeated.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from clozet.messages.reading import Passage, Span
 
@@ -25,8 +26,7 @@ SentenceSpans = Callable[[str], list[tuple[int, int]]]
 CountPieces = Callable[[str], int]
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence, a heading, or a part of a sentence that is too long: what is never cut."""
 
     spans: tuple[Span, ...]

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from clozet.messages.places import WordBox
+from clozet.messages.places import Columns
 
 from .hyphens import HYPHENS, SOFT_HYPHEN, Vocabulary
 from .layout import Line
@@ -27,6 +28,14 @@ class Style(NamedTuple):
     bold: bool
 
 
+class PrintedWords(NamedTuple):
+    """The words of one line as its producer wrote them, their text, and how they are set."""
+
+    words: list[Word]
+    text: str
+    style: Style
+
+
 class PrintedLine(NamedTuple):
     """Code points [start, end) of the page's text that stand in one line of print."""
 
@@ -39,19 +48,23 @@ class PageContent(NamedTuple):
     """A page's text, its word boxes in points of the unrotated page, and its lines."""
 
     text: str
-    words: list[WordBox]
+    words: Columns
     lines: list[PrintedLine]
 
 
-class Print:
-    """The words of each line as its producer wrote them, and how each line is set."""
+NO_WORDS = Columns([], [], [], [], [], [], [])
 
-    def __init__(
-        self, lines: Sequence[list[Word]], styles: Sequence[Style], vocabulary: Vocabulary
-    ) -> None:
-        self.words, self.styles, self.vocabulary = lines, styles, vocabulary
+
+class Print:
+    """Lines of words that become a page's text; made for one page."""
+
+    def __init__(self, lines: Sequence[PrintedWords], vocabulary: Vocabulary) -> None:
+        self.printed, self.vocabulary = lines, vocabulary
         self.parts: list[str] = []
-        self.boxes: list[WordBox] = []
+        self.placed: list[Word] = []
+        self.starts: list[int] = []
+        self.lengths: list[int] = []
+        self.rows: list[int] = []
         self.lines: list[PrintedLine] = []
         self.at = 0
         self.row = 0
@@ -62,97 +75,102 @@ class Print:
         for stack in stacks:
             edge = max([line.x1 for line in stack])
             for line in stack:
-                words = _cleaned(self.words[line.place])
-                if not words:
+                printed = self.printed[line.place]
+                if not printed.text.isascii():
+                    printed = _cleaned(printed)
+                if not printed.text:
                     continue
                 if before is None:
-                    self._append(words, line)
-                elif not self._join_word(before, line, words):
-                    gap = self._gap(before, line, words[0], edge, line is stack[0])
-                    self.row += not _beside(before, line)
-                    self._separate(gap)
-                    self._append(words, line)
+                    self._append(printed)
+                elif not self._join_word(before, printed):
+                    self._separate(self._gap(before, line, printed, edge, line is stack[0]))
+                    self._append(printed)
                 before = line
         if self.parts and self.parts[-1].endswith(SOFT_HYPHEN):
             self._drop_hyphen()
-        return PageContent("".join(self.parts), self.boxes, self.lines)
+        return PageContent("".join(self.parts), self._columns(), self.lines)
 
-    def _append(self, words: list[Word], line: Line) -> None:
-        start = at = self.at
-        row, boxes = self.row, self.boxes
-        for word in words:
-            end = at + len(word[4])
-            boxes.append(WordBox(at, end, word[0], word[1], word[2], word[3], row))
-            at = end + 1
-        self.parts.append(" ".join([word[4] for word in words]))
-        self.at = at - 1
-        self.lines.append(PrintedLine(start, self.at, self.styles[line.place]))
+    def _columns(self) -> Columns:
+        if not self.placed:
+            return NO_WORDS
+        x0, y0, x1, y1, *_ = zip(*self.placed, strict=True)
+        return Columns(self.starts, self.lengths, x0, y0, x1, y1, self.rows)
+
+    def _append(self, printed: PrintedWords) -> None:
+        lengths = [len(word[4]) for word in printed.words]
+        self.starts += accumulate([length + 1 for length in lengths[:-1]], initial=self.at)
+        self.lengths += lengths
+        self.placed += printed.words
+        self.rows += [self.row] * len(lengths)
+        self.parts.append(printed.text)
+        end = self.at + len(printed.text)
+        self.lines.append(PrintedLine(self.at, end, printed.style))
+        self.at = end
 
     def _separate(self, gap: str) -> None:
         self.parts.append(gap)
         self.at += len(gap)
 
-    def _join_word(self, before: Line, line: Line, words: list[Word]) -> bool:
+    def _join_word(self, before: Line, printed: PrintedWords) -> bool:
         """Append a line whose first word a hyphen parts from the line before, if one does."""
-        last, first = self.parts[-1], words[0][4]
-        soft = last[-1] == SOFT_HYPHEN
-        if last[-1] not in HYPHENS or len(last) < 2 or not (soft or last[-2].isalpha()):
+        last = self.parts[-1]
+        if last[-1] not in HYPHENS or len(last) < 2:
             return False
-        sizes = self.styles[before.place].size, self.styles[line.place].size
-        broken = soft or (first[0].islower() and max(sizes) <= 1.3 * min(sizes))
+        soft = last[-1] == SOFT_HYPHEN
+        first = printed.words[0][4]
+        sizes = self.printed[before.place].style.size, printed.style.size
+        like = max(sizes) <= 1.3 * min(sizes)
+        broken = soft or (last[-2].isalpha() and first[0].islower() and like)
         if broken:
             head = last[:-1].rsplit(" ", 1)[-1]
             if soft or not self.vocabulary.keeps_hyphen(head, first):
                 self._drop_hyphen()
             self.row += 1
-            self._append(words, line)
+            self._append(printed)
         return broken
 
     def _drop_hyphen(self) -> None:
         self.parts[-1] = self.parts[-1][:-1]
-        self.boxes[-1] = self.boxes[-1]._replace(end=self.boxes[-1].end - 1)
+        self.lengths[-1] -= 1
         self.lines[-1] = self.lines[-1]._replace(end=self.lines[-1].end - 1)
         self.at -= 1
 
-    def _gap(self, before: Line, line: Line, first: Word, edge: float, new_stack: bool) -> str:
+    def _gap(
+        self, before: Line, line: Line, printed: PrintedWords, edge: float, new_stack: bool
+    ) -> str:
         """Return what parts two lines: a space, a line's end that was meant, a paragraph's.
 
         A line's end was meant where the first word of the next line would have fitted on it.
+        Also count the line as a new row, unless it stands close beside the one before.
         """
-        if _overlap(before, line) > (line.y1 - line.y0) / 2:
-            return " " if line.x0 >= before.x1 - 1 else "\n\n"
-        runs_on = first[4][0].islower() and not _ENDS_SENTENCE.search(self.parts[-1])
+        height = line.y1 - line.y0
+        if min(before.y1, line.y1) - max(before.y0, line.y0) > height / 2:
+            space = line.x0 - before.x1
+            self.row += not -1 <= space < 2 * height
+            return " " if space >= -1 else "\n\n"
+        self.row += 1
+        runs_on = printed.text[0].islower() and not _ENDS_SENTENCE.search(self.parts[-1][-4:])
         if new_stack:
             return " " if runs_on else "\n\n"
-        was, style = self.styles[before.place], self.styles[line.place]
+        was, style = self.printed[before.place].style, printed.style
         if abs(was.size - style.size) > 0.1 * style.size and not runs_on:
             return "\n\n"
-        width = max(first[2] - first[0], first[3] - first[1]) if len(first[4]) > 1 else 0.0
+        x0, y0, x1, y1, word, *_ = printed.words[0]
+        width = max(x1 - x0, y1 - y0) if len(word) > 1 else 0.0
         meant = before.x1 + width + 0.3 * style.size < edge - 0.2 * style.size
         if not meant or runs_on:
             return " "
         return "\n\n" if was.bold != style.bold else "\n"
 
 
-def _overlap(one: Line, other: Line) -> float:
-    return min(one.y1, other.y1) - max(one.y0, other.y0)
-
-
-def _beside(before: Line, line: Line) -> bool:
-    """Tell whether two lines are one to the eye: side by side with a space between them."""
-    height = line.y1 - line.y0
-    return _overlap(before, line) > height / 2 and -1 <= line.x0 - before.x1 < 2 * height
-
-
-def _cleaned(words: list[Word]) -> list[Word]:
+def _cleaned(printed: PrintedWords) -> PrintedWords:
     """Write ligatures as letters and leave out what does not show, but a last soft hyphen."""
-    if all(word[4].isascii() for word in words):
-        return words
-    last = words[-1]
-    cleaned = [(*word[:4], _normalised(word[4]), *word[5:]) for word in words]
+    last = printed.words[-1]
+    cleaned = [(*word[:4], _normalised(word[4]), *word[5:]) for word in printed.words]
     if last[4].endswith(SOFT_HYPHEN) and cleaned[-1][4]:
         cleaned[-1] = (*last[:4], cleaned[-1][4] + SOFT_HYPHEN, *last[5:])
-    return _whole([word for word in cleaned if word[4]])
+    words = _whole([word for word in cleaned if word[4]])
+    return PrintedWords(words, " ".join([word[4] for word in words]), printed.style)
 
 
 def _normalised(word: str) -> str:

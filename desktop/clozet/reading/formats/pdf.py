@@ -6,16 +6,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from clozet.messages.places import pack
+from clozet.messages.places import pack_columns
 from clozet.reading.hyphens import Vocabulary
 from clozet.reading.mupdf import pymupdf
-from clozet.reading.printed import PageContent
+from clozet.reading.printed import NO_WORDS, PageContent
 from clozet.reading.text import Document, Page, Progress
 
 from .pdf_headings import headings
 from .pdf_page import read_page
 
-_DAMAGE = (RuntimeError, ValueError, pymupdf.mupdf.FzErrorBase)  # what MuPDF raises for it
+_DAMAGE = (RuntimeError, pymupdf.mupdf.FzErrorBase)  # what MuPDF raises for it
 
 LOOKED_AT = 20  # pages without text that are searched for pictures
 MOST_UNMAPPED = 0.35  # of a document's letters; more than that, its text is rubbish
@@ -93,9 +93,9 @@ def _read_pages(file: Any, progress: Progress) -> tuple[tuple[Page, ...], list[i
             width, height = page.rect.width, page.rect.height
         except _DAMAGE:
             lost.append(number)
-            content, width, height = PageContent("", [], []), None, None
-        pages.append(Page(number, content.text, (), width, height, pack(content.words)))
-        contents.append(content._replace(words=[]))
+            content, width, height = PageContent("", NO_WORDS, []), None, None
+        pages.append(Page(number, content.text, (), width, height, pack_columns(content.words)))
+        contents.append(content._replace(words=NO_WORDS))
         progress(number, file.page_count)
     found = headings(contents)
     return tuple(replace(page, headings=found[i]) for i, page in enumerate(pages)), lost

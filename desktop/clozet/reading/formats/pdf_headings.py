@@ -22,7 +22,7 @@ def headings(contents: Sequence[PageContent]) -> list[tuple[Heading, ...]]:
     sizes: Counter[Style] = Counter()
     for content in contents:
         for line in content.lines:
-            sizes[_rounded(line.style)] += line.end - line.start
+            sizes[line.style] += line.end - line.start
     if not sizes:
         return [() for _ in contents]
     body = sizes.most_common(1)[0][0]
@@ -45,10 +45,6 @@ def headings(contents: Sequence[PageContent]) -> list[tuple[Heading, ...]]:
     ]
 
 
-def _rounded(style: Style) -> Style:
-    return Style(round(style.size * 2) / 2, style.bold)
-
-
 def _paragraphs(content: PageContent) -> Iterator[tuple[int, int, Style]]:
     """Yield paragraphs set in one style throughout."""
     held: list[PrintedLine] = []
@@ -61,7 +57,7 @@ def _paragraphs(content: PageContent) -> Iterator[tuple[int, int, Style]]:
 
 
 def _of_one_style(lines: list[PrintedLine]) -> Iterator[tuple[int, int, Style]]:
-    styles = {_rounded(line.style) for line in lines}
+    styles = {line.style for line in lines}
     if len(styles) == 1:
         yield lines[0].start, lines[-1].end, styles.pop()
 

@@ -1,7 +1,6 @@
 """One page of a PDF: its text and the box of every word, from one pass over the page."""
 
-from itertools import groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 from typing import Any, Literal
 
 import msgspec
@@ -10,7 +9,7 @@ from pymupdf import mupdf
 from clozet.reading.hyphens import Vocabulary
 from clozet.reading.layout import Line, reading_order
 from clozet.reading.mupdf import pymupdf
-from clozet.reading.printed import PageContent, Print, Style, Word
+from clozet.reading.printed import NO_WORDS, PageContent, Print, PrintedWords, Style, Word
 
 FLAGS = pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_PRESERVE_WHITESPACE
 
@@ -54,18 +53,22 @@ def read_page(page: Any, vocabulary: Vocabulary) -> PageContent:
     `vocabulary` hears the page's words, and decides for words broken at a line's end.
     """
     text_page = page.get_textpage(flags=FLAGS)
-    words = text_page.extractWORDS()
-    vocabulary.hear(map(itemgetter(4), words))
-    groups = [list(group) for _, group in groupby(words, itemgetter(5, 6))]
-    direction = _direction(groups)
+    words: list[Word] = text_page.extractWORDS()
+    if not words:
+        return PageContent("", NO_WORDS, [])
+    texts = [word[4] for word in words]
+    vocabulary.hear(texts)
+    starts = [place for place, word in enumerate(words) if word[7] == 0]  # first of their lines
+    direction = _direction(words, starts)
     blocks = _styled_lines(text_page)
-    lines, styles = [], []
-    for place, group in enumerate(groups):
-        printed = blocks[group[0][5]].lines[group[0][6]]
-        lines.append(_line(printed.bbox, direction, place, group))
-        bold = printed.font.weight == "bold" or "bold" in printed.font.name.lower()
-        styles.append(Style(printed.font.size / _TENTHS, bold))
-    return Print(groups, styles, vocabulary).read(reading_order(lines))
+    lines, printed = [], []
+    for place, (start, end) in enumerate(pairwise([*starts, len(words)])):
+        block, line = words[start][5:7]
+        styled = blocks[block].lines[line]
+        text = " ".join(texts[start:end])
+        lines.append(_line(styled.bbox, direction, block, place, len(text)))
+        printed.append(PrintedWords(words[start:end], text, _style(styled.font)))
+    return Print(printed, vocabulary).read(reading_order(lines))
 
 
 def _styled_lines(text_page: Any) -> list[_JsonBlock]:
@@ -75,22 +78,32 @@ def _styled_lines(text_page: Any) -> list[_JsonBlock]:
     mupdf.fz_print_stext_page_as_json(output, text_page.this, _TENTHS)
     output.fz_close_output()
     printed = mupdf.fz_buffer_extract_copy(buffer)
-    return _page_json.decode(printed.decode("utf-8", "replace")).blocks
+    try:
+        return _page_json.decode(printed).blocks
+    except (msgspec.DecodeError, UnicodeDecodeError):  # a font's name need not be UTF-8
+        return _page_json.decode(printed.decode("utf-8", "replace")).blocks
 
 
-def _direction(groups: list[list[Word]]) -> Direction:
+def _style(font: _Font) -> Style:
+    bold = font.weight == "bold" or "bold" in font.name.lower()
+    return Style(round(font.size / _TENTHS * 2) / 2, bold)
+
+
+def _direction(words: list[Word], starts: list[int]) -> Direction:
     """Return whither most lines run on the unrotated page; Arabic, too, counts as rightward."""
-    across = sum([abs(group[-1][0] - group[0][0]) for group in groups])
-    along = sum([group[-1][1] - group[0][1] for group in groups])
-    if abs(along) > across:
+    ends = [place - 1 for place in [*starts[1:], len(words)]]
+    across = [words[end][0] - words[start][0] for start, end in zip(starts, ends, strict=True)]
+    along = sum([words[end][1] - words[start][1] for start, end in zip(starts, ends, strict=True)])
+    if abs(along) > sum(map(abs, across)):
         return "down" if along > 0 else "up"
-    downward = sum([b[0][1] > a[0][1] for a, b in pairwise(groups)])
-    leftward = sum([group[-1][0] < group[0][0] for group in groups])
-    turned = leftward > 0.8 * len(groups) > 2 and downward < 0.2 * len(groups)
-    return "left" if turned else "right"
+    leftward = sum([distance < 0 for distance in across])
+    if leftward <= 0.8 * len(starts):
+        return "right"
+    downward = sum([words[b][1] > words[a][1] for a, b in pairwise(starts)])
+    return "left" if downward < 0.2 * len(starts) else "right"
 
 
-def _line(box: _Box, direction: Direction, place: int, group: list[Word]) -> Line:
+def _line(box: _Box, direction: Direction, block: int, place: int, characters: int) -> Line:
     """Return a line as a reader who turned the page to it sees it."""
     x0, y0 = box.x / _TENTHS, box.y / _TENTHS
     x1, y1 = x0 + box.w / _TENTHS, y0 + box.h / _TENTHS
@@ -100,5 +113,4 @@ def _line(box: _Box, direction: Direction, place: int, group: list[Word]) -> Lin
         x0, y0, x1, y1 = y0, -x1, y1, -x0
     elif direction == "left":
         x0, y0, x1, y1 = -x1, -y1, -x0, -y0
-    characters = len(group) - 1 + sum([len(word[4]) for word in group])
-    return Line(x0, y0, x1, y1, group[0][5], place, characters)
+    return Line(x0, y0, x1, y1, block, place, characters)
