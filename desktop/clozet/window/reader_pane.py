@@ -39,12 +39,13 @@ _ZOOM_STEP = 1.2
 
 class ReaderPane(QFrame):
     """Shows one document; `hit_stepped` (1 or -1), `hit_chosen` (a passage) and
-    `similar_wanted` (a `Result`) tell what the user wants of the search.
+    `similar_wanted` (a `Result`) tell what the user wants of the search, `left` that it was Esc.
     """
 
     hit_stepped = Signal(int)
     hit_chosen = Signal(int)
     similar_wanted = Signal(object)
+    left = Signal()
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,7 @@ class ReaderPane(QFrame):
         self._result: Result | None = None
         self._hits: Sequence[Result] = ()
         self._go_to_page = 1
+        self._roomy = True
         self.pages = PageView(backend)
         self.text = TextPage()
         self.thumbnails = Thumbnails(backend)
@@ -84,7 +86,6 @@ class ReaderPane(QFrame):
     def clear(self) -> None:
         """Show nothing."""
         self._document = self._opening = self._result = None
-        self._hits = ()
         self._stack.setCurrentWidget(self._empty)
         self._header.hide()
         self._foot.hide()
@@ -121,6 +122,7 @@ class ReaderPane(QFrame):
                 "zoom_out": lambda: self._shown.set_zoom(self._shown.zoom / _ZOOM_STEP),
                 "fit": self._fit,
                 "thumbnails": self._show_thumbnails,
+                "leave": self.left.emit,
             },
         )
 
@@ -179,8 +181,8 @@ class ReaderPane(QFrame):
 
     def _open(self, document: int) -> None:
         self._opening = document
-        request = ShowDocument(id=document, with_text=False)
-        self._backend.ask(request, partial(self._opened, document))
+        asked = ShowDocument(id=document, with_text=False)
+        self._backend.ask(asked, partial(self._opened, document))
 
     def _opened(self, document: int, answer: Answer) -> None:
         if document != self._opening:
@@ -191,8 +193,8 @@ class ReaderPane(QFrame):
         elif isinstance(answer, DocumentShown):
             sizes = _sizes(answer.pages)
             if sizes is None:
-                request = ShowDocument(id=document)
-                self._backend.ask(request, partial(self._text_came, document))
+                came = partial(self._text_came, document)
+                self._backend.ask(ShowDocument(id=document), came)
             else:
                 self.pages.show_document(answer.document, sizes)
                 self.thumbnails.show_document(answer.document, sizes)
@@ -266,13 +268,16 @@ class ReaderPane(QFrame):
         self._shown.fit()
 
     def _show_thumbnails(self) -> None:
-        self.thumbnails.setVisible(self.actions_by_name["thumbnails"].isChecked())
+        wanted = self.actions_by_name["thumbnails"].isChecked()
+        self.thumbnails.setVisible(wanted and self._roomy)
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Tell whether there is room for thumbnails."""
+        self._roomy = roomy
+        self._show_thumbnails()
 
     def _copy(self) -> None:
-        if self._shown is self.pages:
-            self.pages.copy()
-        else:
-            self.text.copy()
+        self._shown.copy()
 
     def _cite(self) -> None:
         if self._result is not None:
@@ -281,8 +286,7 @@ class ReaderPane(QFrame):
     def _open_in_viewer(self) -> None:
         if self._document is not None:
             row = self._document.document
-            path = to_path(row.path, row.path_escaped)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(to_path(row.path, row.path_escaped))))
 
 
 def _sizes(pages: Sequence[PageShown]) -> list[QSizeF] | None:

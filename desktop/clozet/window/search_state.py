@@ -107,6 +107,16 @@ class SearchState:
         question = replace(self.question, k=self.question.k + PAGE_OF_RESULTS)
         return replace(self, question=question, complete=False)
 
+    def ask_again(self) -> "SearchState":
+        """Ask the same question because the library changed; what is shown stays meanwhile."""
+        return replace(self, complete=False)
+
+    @property
+    def words_found_nothing(self) -> bool:
+        """Tell whether a question with words was answered, and not by its words."""
+        asked = self.complete and self.question.like is None and self.question.mode != "meaning"
+        return asked and all(result.words_rank is None for result in self.shown)
+
     def take(self, answer: Results, *, last: bool, in_use: bool) -> "SearchState":
         """Take an answer; what is shown keeps its place while the list is `in_use`."""
         if self.complete:

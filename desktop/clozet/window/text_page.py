@@ -114,13 +114,6 @@ class TextPage(QPlainTextEdit):
         block = self.document().findBlock(self._range(span)[0])
         return block.blockNumber() / max(1, self.document().blockCount())
 
-    def copy_selected(self) -> bool:
-        """Copy the selected text; return whether there was any."""
-        selected = self.textCursor().hasSelection()
-        if selected:
-            self.copy()
-        return selected
-
     def _range(self, span: Span) -> tuple[int, int]:
         """Return a span as positions in Qt's text, whose characters are UTF-16 units."""
         if not 1 <= span.page <= len(self._texts):

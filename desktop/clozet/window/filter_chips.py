@@ -1,0 +1,220 @@
+"""What to search in, as chips: a collection, a folder, a kind, a time."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import PurePath
+
+import msgspec
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
+
+from clozet.messages.library import Collections
+from clozet.messages.search import Filters
+
+from .icons import icon
+from .theme import theme
+
+_NO_FILTERS = Filters()
+_YEARS = 25  # offered by name
+
+
+class Chip(QFrame):
+    """One filter in force: what it keeps, and a button that takes it away."""
+
+    def __init__(self, name: str, menu: QMenu, remove: Callable[[], None]) -> None:
+        super().__init__()
+        self.setProperty("look", "chip")
+        self._remove = remove
+        self.value = QToolButton()
+        self.value.setText(name.replace("&", "&&"))
+        self.value.setMenu(menu)
+        self.value.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.cross = QToolButton()
+        self.cross.setIcon(icon("x"))
+        self.cross.setAccessibleName(self.tr("Remove the filter “{0}”").format(name))
+        self.cross.setToolTip(self.cross.accessibleName())
+        self.cross.clicked.connect(remove)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for part in (self.value, self.cross):
+            part.setProperty("look", "chip-part")
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.addWidget(part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remove with Delete."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._remove()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterChips(QWidget):
+    """The chips and the button that adds one; `changed` carries the `Filters`."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filters = _NO_FILTERS
+        self._collections: Collections | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme().units(1.5))
+        self.add = QToolButton()
+        self.add.setText(self.tr("Filter"))
+        self.add.setIcon(icon("plus"))
+        self.add.setProperty("look", "chip")
+        self.add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.add.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.add.setAccessibleName(self.tr("Add a filter"))
+        self.add.setMenu(self._menu_of_all())
+        self._row.addWidget(self.add)
+
+    def set_collections(self, collections: Collections) -> None:
+        """Offer these collections and sources."""
+        self._collections = collections
+
+    def set_filters(self, filters: Filters) -> None:
+        """Show filters without telling."""
+        self.filters = filters
+        while self._row.count() > 1:
+            item = self._row.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, (names, text, fill) in enumerate(self._in_force()):
+            menu = QMenu(self)
+            menu.aboutToShow.connect(partial(_fill_anew, menu, fill))
+            chip = Chip(text, menu, partial(self._set, **dict.fromkeys(names)))
+            self._row.insertWidget(place, chip)
+
+    def clear(self) -> None:
+        """Take all filters away."""
+        self._take(_NO_FILTERS)
+
+    def _in_force(self) -> list[tuple[tuple[str, ...], str, Callable[[QMenu], None]]]:
+        kept = self.filters
+        found: list[tuple[tuple[str, ...], str, Callable[[QMenu], None]]] = []
+        if kept.collection is not None:
+            text = self.tr("in {0}").format(kept.collection)
+            found.append((("collection",), text, self._fill_collections))
+        if kept.folder is not None:
+            text = self.tr("folder {0}").format(PurePath(kept.folder).name or kept.folder)
+            found.append((("folder",), text, self._fill_folders))
+        if kept.kind is not None:
+            text = self.tr("kind {0}").format(self._kinds().get(kept.kind, kept.kind))
+            found.append((("kind",), text, self._fill_kinds))
+        if kept.after is not None or kept.before is not None:
+            found.append((("after", "before"), self._time_text(), self._fill_times))
+        return found
+
+    def _time_text(self) -> str:
+        after, before = _shown(self.filters.after), _shown(self.filters.before)
+        if after and before:
+            return self.tr("from {0} to {1}").format(after, before)
+        if after:
+            return self.tr("since {0}").format(after)
+        return self.tr("until {0}").format(before)
+
+    def _menu_of_all(self) -> QMenu:
+        menu = QMenu(self)
+        for name, text, fill in (
+            ("tags", self.tr("Collection"), self._fill_collections),
+            ("folder", self.tr("Folder"), self._fill_folders),
+            ("file", self.tr("Kind"), self._fill_kinds),
+            ("calendar", self.tr("Date"), self._fill_times),
+        ):
+            part = menu.addMenu(icon(name), text)
+            part.aboutToShow.connect(partial(_fill_anew, part, fill))
+        return menu
+
+    def _fill_collections(self, menu: QMenu) -> None:
+        rows = self._collections.collections if self._collections is not None else ()
+        for row in rows:
+            self._offer(menu, row.name, collection=row.name)
+        if not rows:
+            menu.addAction(self.tr("There are no collections yet")).setEnabled(False)
+
+    def _fill_folders(self, menu: QMenu) -> None:
+        sources = self._collections.sources if self._collections is not None else ()
+        for source in sources:
+            if source.folder:
+                self._offer(menu, source.path, folder=source.path)
+        menu.addAction(self.tr("Another folder…")).triggered.connect(self._choose_folder)
+
+    def _fill_kinds(self, menu: QMenu) -> None:
+        for kind, name in self._kinds().items():
+            self._offer(menu, name, kind=kind)
+
+    def _fill_times(self, menu: QMenu) -> None:
+        today = QDate.currentDate()
+        for text, day in (
+            (self.tr("Since a week ago"), today.addDays(-7)),
+            (self.tr("Since a month ago"), today.addMonths(-1)),
+            (self.tr("Since a year ago"), today.addYears(-1)),
+            (self.tr("Since five years ago"), today.addYears(-5)),
+        ):
+            self._offer(menu, text, after=day.toString(Qt.DateFormat.ISODate), before=None)
+        since, within = (
+            menu.addMenu(self.tr("Since the year")),
+            menu.addMenu(self.tr("In the year")),
+        )
+        for year in range(today.year(), today.year() - _YEARS, -1):
+            first, last = f"{year:04}-01-01", f"{year:04}-12-31"
+            self._offer(since, str(year), after=first, before=None)
+            self._offer(within, str(year), after=first, before=last)
+
+    def _kinds(self) -> dict[str, str]:
+        return {
+            "pdf": self.tr("PDF"),
+            "docx": self.tr("Word"),
+            "eml": self.tr("E-mail"),
+            "epub": self.tr("Book (EPUB)"),
+            "html": self.tr("Web page"),
+            "markdown": self.tr("Markdown"),
+            "text": self.tr("Plain text"),
+            "image": self.tr("Picture"),
+        }
+
+    def _offer(self, menu: QMenu, text: str, **change: str | None) -> None:
+        made = menu.addAction(text.replace("&", "&&"))
+        made.triggered.connect(lambda: self._set(**change))
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Search in a folder"))
+        if folder:
+            self._set(folder=folder)
+
+    def _set(self, **change: str | None) -> None:
+        self._take(msgspec.structs.replace(self.filters, **change))
+
+    def _take(self, filters: Filters) -> None:
+        self.set_filters(filters)
+        self.add.setFocus()
+        self.changed.emit(filters)
+
+
+def _fill_anew(menu: QMenu, fill: Callable[[QMenu], None]) -> None:
+    menu.clear()
+    fill(menu)
+
+
+def _shown(day: str | None) -> str:
+    """Return a date as a person says it: a year alone where it is the whole year."""
+    if day is None:
+        return ""
+    if day.endswith(("-01-01", "-12-31")):
+        return day[:4]
+    return QLocale().toString(QDate.fromString(day, "yyyy-MM-dd"), QLocale.FormatType.ShortFormat)
