@@ -20,6 +20,7 @@ MOST_WORDS = 160
 MOST_PIECES = 254
 TINY = 25  # words: shorter than this, a passage goes on under the next heading
 
+_STOP = re.compile(r"[.!?]\S*\s")  # without one, a line in ASCII is one sentence
 _WORD = re.compile(r"\S+")
 
 SentenceSpans = Callable[[str], list[tuple[int, int]]]
@@ -178,7 +179,11 @@ def _sentences(
 ) -> Iterator[Unit]:
     """Yield the sentences of each paragraph between two code points of a page."""
     for first, last in _paragraphs(page.text, start, end):
-        for a, b in sentence_spans(page.text[first:last]):
+        paragraph = page.text[first:last]
+        if paragraph.isascii() and not _STOP.search(paragraph):
+            yield from _parts(page, first, last, counts)
+            continue
+        for a, b in sentence_spans(paragraph):
             yield from _parts(page, first + a, first + b, counts)
 
 

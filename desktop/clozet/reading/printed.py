@@ -15,6 +15,9 @@ from .layout import Line
 # and word: what PyMuPDF calls a word.
 Word = tuple[float, float, float, float, str, int, int, int]
 
+_UNCLEAN = re.compile(
+    "[\xad\u200b\ufeff\ufb00-\ufb06\ufb13-\ufb17\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
 _LIGATURES = re.compile("[\ufb00-\ufb06\ufb13-\ufb17]")
 _UNSEEN = {0xAD: None, 0x200B: None, 0xFEFF: None}
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -76,7 +79,7 @@ class Print:
             edge = max([line.x1 for line in stack])
             for line in stack:
                 printed = self.printed[line.place]
-                if not printed.text.isascii():
+                if not printed.text.isascii() and _UNCLEAN.search(printed.text):
                     printed = _cleaned(printed)
                 if not printed.text:
                     continue
