@@ -42,17 +42,25 @@ def application() -> QApplication:
     app.setApplicationName("Clozet")
     app.setDesktopFileName("clozet")
     app.setQuitOnLastWindowClosed(True)
-    _translate(app)
+    translate(app)
     theme()
     app.setWindowIcon(icon("books", "accent"))
     return app
 
 
-def _translate(app: QApplication) -> None:
+def translate(app: QApplication) -> None:
+    """Speak the system's language where there is a translation, otherwise English."""
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English))
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in (("qtbase", qt), ("clozet", str(resources() / "translations"))):
+    ours = str(resources() / "translations")
+    for locale, name, folder in (
+        (QLocale(QLocale.Language.English), "clozet", ours),  # the plurals of English
+        (QLocale(), "qtbase", qt),
+        (QLocale(), "clozet", ours),
+    ):
         translator = QTranslator(app)
-        if translator.load(QLocale(), name, "_", folder):
+        if translator.load(locale, name, "_", folder):
             app.installTranslator(translator)
 
 

@@ -29,6 +29,7 @@ def button(text: str, icon_name: str = "", *, primary: bool = False) -> QPushBut
         made.setProperty("look", "primary")
     if icon_name:
         made.setIcon(icon(icon_name, "on_accent" if primary else "text"))
+        made.setIconSize(_icon_beside_a_word())
     return made
 
 
@@ -38,6 +39,7 @@ def quiet_button(text: str, icon_name: str) -> QToolButton:
     made.setText(text)
     made.setProperty("look", "quiet")
     made.setIcon(icon(icon_name))
+    made.setIconSize(_icon_beside_a_word())
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
@@ -49,6 +51,11 @@ def rule(parent: QWidget | None = None) -> QFrame:
     made.setProperty("look", "rule")
     made.setFixedHeight(1)
     return made
+
+
+def _icon_beside_a_word() -> QSize:
+    """Return a size wider than the icon, so that its word keeps away."""
+    return QSize(theme().units(5.5), theme().units(4))
 
 
 class IconLabel(QWidget):

@@ -1,6 +1,6 @@
 """The chosen document: what it is, what is wrong with it, where it lies, how it reads."""
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from .backend import Backend
 from .controls import button, label, rule
 from .document_facts import Facts, Places
 from .first_page import WIDTH_UNITS, FirstPage
+from .numbers import data_size
 from .problem_block import ProblemBlock
 from .theme import theme
 
@@ -51,6 +52,7 @@ class DetailsPane(QScrollArea):
         self._places = Places()
         self._caption = label(self.tr("Text as read"), "caption")
         self._text = label("", wrap=True)
+        self._rule = rule()
         self._buttons = self._made_buttons()
         self._fill_layout()
         self.show_rows([])
@@ -69,7 +71,8 @@ class DetailsPane(QScrollArea):
             return
         for part in (self._page, self._facts, self._places, self._caption, self._text):
             part.setVisible(row is not None)
-        self._buttons.setVisible(row is not None)
+        for widget in (self._buttons, self._rule):
+            widget.setVisible(row is not None)
         if row is None:
             self._show_none(len(rows))
         else:
@@ -81,7 +84,7 @@ class DetailsPane(QScrollArea):
 
     def _show_none(self, count: int) -> None:
         self._problem.hide()
-        self._title.setText(self.tr("%n document(s) chosen", "", count) if count else "")
+        self._title.setText(self.tr("%Ln document(s) chosen", "", count) if count else "")
         self._meta.setText("" if count else self.tr("Choose a document to see what was read."))
 
     def _show_one(self, row: DocumentRow, again: bool) -> None:
@@ -140,8 +143,8 @@ class DetailsPane(QScrollArea):
     def _facts_in_a_line(self, row: DocumentRow) -> str:
         parts = [row.kind.upper() if len(row.kind) <= 4 else row.kind] if row.kind else []
         if row.pages:
-            parts.append(self.tr("%n page(s)", "", row.pages))
-        parts.append(QLocale().formattedDataSize(row.bytes, 1))
+            parts.append(self.tr("%Ln page(s)", "", row.pages))
+        parts.append(data_size(row.bytes))
         if row.collections:
             parts.append(self.tr("in {}").format(", ".join(row.collections)))
         return " · ".join(parts)
@@ -179,7 +182,7 @@ class DetailsPane(QScrollArea):
         beside.addWidget(self._page, 0, Qt.AlignmentFlag.AlignTop)
         beside.addWidget(self._facts, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(beside)
-        for widget in (self._places, self._buttons, rule(), self._caption, self._text):
+        for widget in (self._places, self._buttons, self._rule, self._caption, self._text):
             layout.addWidget(widget)
         layout.addStretch(1)
         self.setWidget(inner)

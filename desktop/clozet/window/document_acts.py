@@ -56,7 +56,7 @@ class DocumentActs(QObject):
         name = (
             self.tr("Removing {}").format(file_name(rows[0]))
             if len(rows) == 1
-            else self.tr("Removing %n document(s)", "", len(rows))
+            else self.tr("Removing %Ln document(s)", "", len(rows))
         )
         self._undo.remember(Undoable(name, (back,)))
         self._send(Remove(paths=paths))

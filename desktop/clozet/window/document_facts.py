@@ -10,6 +10,7 @@ from clozet.messages.library import DocumentRow
 from .collection_rows import short_path
 from .controls import label
 from .document_rows import day
+from .numbers import number
 from .theme import theme
 
 
@@ -30,7 +31,6 @@ class Facts(QWidget):
 
     def show_row(self, row: DocumentRow) -> None:
         """Show what is known, leave out what is not."""
-        number = QLocale().toString
         facts = [
             (number(row.pages) if row.pages else "", self.tr("pages")),
             (number(row.words) if row.words else "", self.tr("words")),

@@ -259,7 +259,7 @@ def sentence(row: DocumentRow) -> str:
     shown = document_states.shown(row)
     parts = [document_states.file_name(row), shown.word]
     if row.pages:
-        parts.append(document_states.translate("State", "%n page(s)", "", row.pages))
+        parts.append(document_states.translate("State", "%Ln page(s)", "", row.pages))
     if shown.act:
         word = document_states.act_word(shown.act)
         parts.append(document_states.translate("State", "button {}").format(word))

@@ -172,7 +172,7 @@ class JobStrip(QFrame):
 
     def _take_status(self, status: Status) -> None:
         if status.network:
-            words = self.tr("%n try(s) to connect refused", "", status.network)
+            words = self.tr("%Ln try(s) to connect refused", "", status.network)
             self.network.setText(words)
             self.network.setIcon(icon("shield-exclamation", "warn"))
         self._show()
@@ -184,7 +184,7 @@ class JobStrip(QFrame):
             part.setVisible(job is not None)
         others = sum(1 for other in self._jobs.values() if other.state in _OPEN) - 1
         self.more.setVisible(others > 0)
-        self.more.setText(self.tr("%n more job(s)", "", max(others, 0)))
+        self.more.setText(self.tr("%Ln more job(s)", "", max(others, 0)))
         if job is None:
             self._words.setText(self._idle_words())
             return

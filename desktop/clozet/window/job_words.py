@@ -5,12 +5,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from clozet.messages.housekeeping import JobRow
 from clozet.messages.progress import Progress
 
+from .numbers import number
+
 translate = QCoreApplication.translate
 
 
 def job_words(job: JobRow | Progress) -> str:
     """Return a sentence such as "Reading 41 of 812, about 3 min left"."""
-    number = QLocale().toString
     if job.kind == "embed":
         words = translate("Job", "Preparing search by meaning, {} of {} passages")
     elif job.kind == "read":

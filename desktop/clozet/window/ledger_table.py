@@ -102,6 +102,7 @@ class LedgerTable(QWidget):
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("Ledger"))
         self.table.setModel(self._entries)
+        self.table.setProperty("look", "plain")
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
@@ -132,7 +133,7 @@ class LedgerTable(QWidget):
         self._entries.fill(answer.entries)
         self.table.setVisible(bool(answer.entries))
         if answer.network:
-            words = self.tr("%n try(s) to connect, all refused.", "", answer.network)
+            words = self.tr("%Ln try(s) to connect, all refused.", "", answer.network)
         else:
             words = self.tr("Nothing ever tried to connect to anything.")
         if not answer.entries:

@@ -1,7 +1,7 @@
 """The bar over the library: where one looks, how much is there, filter, search, add."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from .controls import button, label
@@ -62,10 +62,10 @@ class LibraryHeader(QFrame):
 
     def set_counts(self, total: int, needing: int) -> None:
         """Show how many documents are listed, and how many of them need the user."""
-        text = self.tr("%n document(s)", "", total)
+        text = self.tr("%Ln document(s)", "", total)
         if needing:
-            text += ", " + self.tr("%n need(s) you", "", needing)
-        self._count.setText(text.replace(str(total), QLocale().toString(total), 1))
+            text += ", " + self.tr("%Ln need(s) you", "", needing)
+        self._count.setText(text)
 
     def set_nothing(self) -> None:
         """Say that the library is empty."""
@@ -80,7 +80,8 @@ class LibraryHeader(QFrame):
     def _search_button(self) -> QPushButton:
         made = QPushButton(self.tr("Search everything") + "   Ctrl+K")
         made.setProperty("look", "field")
-        made.setIcon(QIcon(icon("search", "muted")))
+        made.setIcon(icon("search", "muted"))
+        made.setIconSize(QSize(theme().units(6), theme().units(4)))
         made.setAccessibleName(self.tr("Search everything"))
         made.clicked.connect(self.search_wanted)
         return made

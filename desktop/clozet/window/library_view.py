@@ -17,7 +17,6 @@ from .details_pane import DetailsPane
 from .document_acts import DocumentActs
 from .document_rows import DocumentTable
 from .documents_view import DocumentsView
-from .failure_banner import FailureBanner
 from .first_start import FirstStart
 from .library_header import LibraryHeader
 from .needs_you_bar import NeedsYouBar
@@ -34,6 +33,7 @@ class LibraryView(QWidget):
     """`opened`: a document for the reader; `search_wanted`: the search box."""
 
     opened = Signal(object)
+    failed = Signal(object)
     search_wanted = Signal()
 
     def __init__(
@@ -58,7 +58,6 @@ class LibraryView(QWidget):
         self.documents = DocumentsView(self.rows)
         self.details = DetailsPane(backend)
         self.details.setMinimumWidth(theme().units(40))
-        self.banner = FailureBanner()
         self._needs_you = NeedsYouBar()
         self._empty = label("", "muted", wrap=True)
         self._lists = QStackedWidget()
@@ -126,7 +125,7 @@ class LibraryView(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lists.addWidget(self.documents)
         self._lists.addWidget(self._empty)
-        for widget in (self.banner, self._needs_you, self._lists):
+        for widget in (self._needs_you, self._lists):
             layout.addWidget(widget)
         splitter = QSplitter()
         splitter.setHandleWidth(1)
@@ -159,15 +158,13 @@ class LibraryView(QWidget):
         self.documents.menu_wanted.connect(self._menu)
         self.rows.counted.connect(self._counted)
         self.rows.dataChanged.connect(lambda: self.details.show_rows(self.chosen))
-        self.rows.failed.connect(self.banner.show_failure)
+        self.rows.failed.connect(self.failed)
         self.details.acted.connect(self.do)
         self.details.password.connect(lambda row, typed: self._acts.retry([row], typed))
         self.details.opened_outside.connect(lambda row: self._acts.open_outside([row]))
         self.details.path_copied.connect(lambda row: self._acts.copy_paths([row]))
-        self._acts.failed.connect(self.banner.show_failure)
         self._overview.renewed.connect(self.rows.reload)
         self._overview.status.connect(self._take_status)
-        self._overview.failed.connect(self.banner.show_failure)
         self._needs_you.wanted.connect(lambda: self.collections.choose("needing"))
 
     def _connect_collections(self) -> None:
@@ -180,7 +177,7 @@ class LibraryView(QWidget):
         pane.offered.connect(self._acts.add)
         acts.created.connect(pane.edit_when_there)
         acts.renamed.connect(pane.follow)
-        acts.failed.connect(self.banner.show_failure)
+        acts.failed.connect(self.failed)
         self._overview.collections.connect(self._take_collections)
 
     def do(self, row: DocumentRow, act: str) -> None:
@@ -214,7 +211,8 @@ class LibraryView(QWidget):
         self._ask()
 
     def _counted(self, total: int, needing: int) -> None:
-        self.header.set_counts(total, needing)
+        if self._stack.currentIndex() == 1:
+            self.header.set_counts(total, needing)
         self._lists.setCurrentIndex(0 if total else 1)
         if self.header.filter.text():
             words = self.tr("No document here has “{}” in its name.")

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         for view in (self.library, self.search):
             view.restore(self._place.settings)
         self._place.restore(self)
+        self.library.documents.setFocus()
         self.go(self._place.view if self._place.view in _VIEWS else "library")
 
     @property
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # Qt's name
         """Ask the library only once the window stands."""
         super().showEvent(event)
-        QTimer.singleShot(0, self.overview.ask)
+        QTimer.singleShot(0, self._ask_first)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         """Remember the place, then end the workers."""
@@ -194,8 +195,10 @@ class MainWindow(QMainWindow):
         self.overview.status.connect(self._take_status)
         self.overview.collections.connect(self._take_collections)
         self.undo.changed.connect(self._name_undo)
-        for source in (self.undo, self.embedding, self.strip):
-            source.failed.connect(self.banner.show_failure)
+        for source in (self.overview, self.undo, self.acts, self.embedding):
+            source.failed.connect(self._failed)
+        for part in (self.library, self.settings, self.strip):
+            part.failed.connect(self._failed)
         for done in (self.acts.acted, self.library.collection_acts.acted, self.undo.undone):
             done.connect(self.overview.ask)
         self.strip.ledger_wanted.connect(self._show_ledger)
@@ -218,6 +221,10 @@ class MainWindow(QMainWindow):
             self.go("search")
             self.search.open_document(row)
 
+    def _ask_first(self) -> None:
+        self.overview.ask()
+        self.settings.ask()
+
     def _add_folder(self) -> None:
         self.add(ask_folder(self, self.tr("Add a folder")))
 
@@ -238,7 +245,10 @@ class MainWindow(QMainWindow):
 
     def _synced_now(self, answer: Answer) -> None:
         if isinstance(answer, Failed):
-            self.banner.show_failure(answer)
+            self._failed(answer)
+
+    def _choose_density(self, compact: bool) -> None:
+        self.settings.choose_density("compact" if compact else "comfortable")
 
     def _show_density(self) -> None:
         self.settings.density.set_value(theme().density)
@@ -255,6 +265,10 @@ class MainWindow(QMainWindow):
         if watched and not self._synced:
             self.backend.ask(Sync(paths=watched), self._synced_now)
         self._synced = True
+
+    def _failed(self, failure: Failed) -> None:
+        if failure.kind != "worker":  # `_worker_ended` says that one, once
+            self.banner.show_failure(failure)
 
     def _worker_ended(self, ended: WorkerEnded) -> None:
         remedy = self.tr("It was started again; nothing that was finished is lost.")

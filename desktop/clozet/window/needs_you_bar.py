@@ -39,5 +39,5 @@ class NeedsYouBar(QFrame):
         found = [state for state in reasons if states.get(state)]
         count = sum(states[state] for state in found)
         what = ", ".join(reasons[state] for state in found)
-        self._words.setText(self.tr("%n document(s) need you: {}", "", count).format(what))
+        self._words.setText(self.tr("%Ln document(s) need you: {}", "", count).format(what))
         self.setVisible(bool(found) and not all_shown)

@@ -30,7 +30,7 @@ class _RailButton(QToolButton):
         """Show a count beside the icon, nothing for 0."""
         self._count = count
         name = self.defaultAction().iconText()
-        needing = self.tr("%n document(s) need you", "", count) if count else ""
+        needing = self.tr("%Ln document(s) need you", "", count) if count else ""
         self.setAccessibleName(f"{name}, {needing}" if needing else name)
         self.update()
 
@@ -40,7 +40,7 @@ class _RailButton(QToolButton):
         if not self._count:
             return
         units, tokens = theme().units, theme().tokens
-        text = str(self._count) if self._count < 1000 else "999+"
+        text = str(self._count) if self._count < 100 else "99+"
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = theme().font("fine", tabular=True)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from clozet.messages.progress import Failed
 from .backend import Backend
 from .collection_rows import short_path
 from .controls import IconLabel, button, label
+from .numbers import data_size, number
 from .theme import theme
 
 
@@ -61,16 +62,13 @@ class LibrarySettings(QWidget):
 
     def show_status(self, status: Status) -> None:
         """Say how big the library is."""
-        number, size = QLocale().toString, QLocale().formattedDataSize
         disk = status.disk
         parts = [
-            self.tr("%n document(s)", "", status.documents).replace(
-                str(status.documents), number(status.documents)
-            ),
+            self.tr("%Ln document(s)", "", status.documents),
             self.tr("{} passages, {} of them found by meaning").format(
                 number(status.passages), number(status.vectors)
             ),
-            self.tr("{} on disk").format(size(disk.database + disk.index + disk.models)),
+            self.tr("{} on disk").format(data_size(disk.database + disk.index + disk.models)),
         ]
         self._size.setText(" · ".join(parts))
 
@@ -113,7 +111,7 @@ class LibrarySettings(QWidget):
             self._checks.addWidget(_check_line(check))
         wrong = sum(not check.ok for check in checks)
         self._say(
-            self.tr("%n check(s) found something wrong.", "", wrong)
+            self.tr("%Ln check(s) found something wrong.", "", wrong)
             if wrong
             else self.tr("All is well.")
         )

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -25,7 +24,6 @@ from clozet.messages.progress import Failed
 
 from .backend import Backend
 from .controls import button, label, rule
-from .failure_banner import FailureBanner
 from .ledger_table import LedgerTable
 from .overview import Overview
 from .segments import Segments
@@ -38,15 +36,15 @@ _NAME_UNITS, _CONTENT_UNITS = 44, 190
 class SettingsView(QWidget):
     """`scheme_chosen` and `density_chosen` carry what the window should look like."""
 
+    failed = Signal(object)
     scheme_chosen = Signal(str)
     density_chosen = Signal(str)
 
     def __init__(self, backend: Backend, overview: Overview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
-        self.banner = FailureBanner()
         self.library = LibrarySettings(backend)
-        self.library.failed.connect(self.banner.show_failure)
+        self.library.failed.connect(self.failed)
         self.scheme = Segments(
             self.tr("Theme"),
             [
@@ -55,24 +53,30 @@ class SettingsView(QWidget):
                 ("dark", self.tr("Dark")),
             ],
         )
-        self.scheme.chosen.connect(self.scheme_chosen)
+        self.scheme.chosen.connect(self._choose_scheme)
         self.density = Segments(
             self.tr("Rows"),
             [("comfortable", self.tr("Comfortable")), ("compact", self.tr("Compact"))],
         )
-        self.density.chosen.connect(self.density_chosen)
+        self.density.chosen.connect(self.choose_density)
         self.threads = self._made_threads()
-        self.history = QCheckBox(self.tr("Remember searches"))
-        self.history.clicked.connect(lambda on: self._change("history", on))
+        self.history = Segments(
+            self.tr("Searches"), [("on", self.tr("Remember")), ("", self.tr("Do not remember"))]
+        )
+        self.history.chosen.connect(lambda on: self._change("history", bool(on)))
         self.ledger = LedgerTable(backend)
         self._models = label("", wrap=True)
         self._area = QScrollArea()
         self._fill_layout()
         overview.status.connect(self._take_status)
 
+    def ask(self) -> None:
+        """Ask for the settings as the library has them."""
+        self._backend.ask(AskSettings(), self._take_settings)
+
     def show_now(self) -> None:
         """Ask for what may have changed since the view was last shown."""
-        self._backend.ask(AskSettings(), self._take_settings)
+        self.ask()
         self.ledger.ask()
 
     def show_ledger(self) -> None:
@@ -108,7 +112,7 @@ class SettingsView(QWidget):
         self._grid.setHorizontalSpacing(units(4))
         self._grid.setVerticalSpacing(units(4))
         self._grid.setColumnMinimumWidth(0, units(_NAME_UNITS))
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(1, 1)
         self._add_sections()
         self._area.setWidget(inner)
         self._area.setWidgetResizable(True)
@@ -116,7 +120,7 @@ class SettingsView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (header, self.banner, self._area):
+        for widget in (header, self._area):
             layout.addWidget(widget)
 
     def _add_sections(self) -> None:
@@ -135,12 +139,14 @@ class SettingsView(QWidget):
         caption = label(name, "head")
         self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
         content.setMaximumWidth(theme().units(_CONTENT_UNITS))
-        content.setMinimumWidth(theme().units(90))
-        self._grid.addWidget(content, row, 1)
+        cell = QHBoxLayout()
+        cell.addWidget(content, 1)
+        cell.addStretch(0)
+        self._grid.addLayout(cell, row, 1)
         if last:
             self._grid.setRowStretch(row + 1, 1)
         else:
-            self._grid.addWidget(rule(), row + 1, 0, 1, 3)
+            self._grid.addWidget(rule(), row + 1, 0, 1, 2)
 
     def _about(self) -> QWidget:
         made = QWidget()
@@ -161,17 +167,34 @@ class SettingsView(QWidget):
         lines = [f"{role.capitalize()}: {name}" for role, name in status.models.items() if name]
         self._models.setText("\n".join(lines))
         self._models.setVisible(bool(lines))
-        most = self.tr("All {}").format(status.hardware.threads)
-        self.threads.setSpecialValueText(most)
+        self.threads.setSpecialValueText(self.tr("All {}").format(status.hardware.threads))
         self.threads.setMaximum(max(1, status.hardware.threads))
 
     def _take_settings(self, answer: Answer) -> None:
         if not isinstance(answer, Settings):
             return
+        for switch, name, chosen in (
+            (self.scheme, "theme", self.scheme_chosen),
+            (self.density, "density", self.density_chosen),
+        ):
+            kept = str(answer.values.get(name, switch.value))
+            if kept != switch.value:
+                switch.set_value(kept)
+                chosen.emit(kept)
         self.threads.setValue(int(answer.values.get("threads", 0)))
-        self.history.setChecked(bool(answer.values.get("history", True)))
+        self.history.set_value("on" if answer.values.get("history", True) else "")
 
-    def _change(self, name: str, value: int | bool) -> None:
+    def _choose_scheme(self, value: str) -> None:
+        self._change("theme", value)
+        self.scheme_chosen.emit(value)
+
+    def choose_density(self, value: str) -> None:
+        """Set the height of rows, and keep it."""
+        self.density.set_value(value)
+        self._change("density", value)
+        self.density_chosen.emit(value)
+
+    def _change(self, name: str, value: str | int | bool) -> None:
         self._backend.ask(ChangeSetting(name=name, value=value), self._changed)
 
     def _clear_history(self) -> None:
@@ -179,7 +202,7 @@ class SettingsView(QWidget):
 
     def _changed(self, answer: Answer) -> None:
         if isinstance(answer, Failed):
-            self.banner.show_failure(answer)
+            self.failed.emit(answer)
 
 
 def _beside(*widgets: QWidget) -> QWidget:

@@ -42,7 +42,7 @@ QToolButton[look="quiet"]:focus { border-color: @accent; }
 QToolButton[look="quiet"]:disabled { color: @outline; }
 
 QToolButton[look="segment"] { background: @button; color: @text; border: 1px solid @outline;
-  border-left-width: 0; padding: 0 @3u; min-height: @6.25u; }
+  border-left-width: 0; padding: 0 @3u; min-height: @6u; }
 QToolButton[look="segment"][end="first"] { border-left-width: 1px;
   border-top-left-radius: @1u; border-bottom-left-radius: @1u; }
 QToolButton[look="segment"][end="last"] {
@@ -63,6 +63,7 @@ QPushButton[look="field"] { background: @base; color: @muted; text-align: left; 
 QSplitter::handle { background: @line; }
 QAbstractItemView { border: none; background: @base; outline: none; }
 QTreeView[look="pane"], QListView[look="pane"] { background: @window; }
+QTableView[look="plain"]::item { padding: 0 @2u; }
 QScrollArea { border: none; }
 """
 
@@ -89,6 +90,7 @@ QLineEdit { background: @base; color: @text; border: 1px solid @outline;
 QLineEdit:focus { border: 2px solid @accent;
   padding: 0 @1.75u; }
 QLineEdit:disabled { color: @outline; border-color: @line; }
+QSpinBox { min-height: @5.5u; }
 QPlainTextEdit, QTextEdit { background: @base; color: @text; border: 1px solid @line; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; }
 

@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DetailsPane</name>
+    <message numerus="yes">
+        <source>%Ln document(s) chosen</source>
+        <translation>
+            <numerusform>%Ln document chosen</numerusform>
+            <numerusform>%Ln documents chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentActs</name>
+    <message numerus="yes">
+        <source>Removing %Ln document(s)</source>
+        <translation>
+            <numerusform>Removing %Ln document</numerusform>
+            <numerusform>Removing %Ln documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message numerus="yes">
+        <source>%Ln try(s) to connect refused</source>
+        <translation>
+            <numerusform>%Ln try to connect refused</numerusform>
+            <numerusform>%Ln tries to connect refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more job(s)</source>
+        <translation>
+            <numerusform>%Ln more job</numerusform>
+            <numerusform>%Ln more jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTable</name>
+    <message numerus="yes">
+        <source>%Ln try(s) to connect, all refused.</source>
+        <translation>
+            <numerusform>%Ln try to connect, all refused.</numerusform>
+            <numerusform>%Ln tries to connect, all refused.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryHeader</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln need(s) you</source>
+        <translation>
+            <numerusform>%Ln needs you</numerusform>
+            <numerusform>%Ln need you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySettings</name>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln document</numerusform>
+            <numerusform>%Ln documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) found something wrong.</source>
+        <translation>
+            <numerusform>%Ln check found something wrong.</numerusform>
+            <numerusform>%Ln checks found something wrong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NeedsYouBar</name>
+    <message numerus="yes">
+        <source>%Ln document(s) need you: {}</source>
+        <translation>
+            <numerusform>%Ln document needs you: {}</numerusform>
+            <numerusform>%Ln documents need you: {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_RailButton</name>
+    <message numerus="yes">
+        <source>%Ln document(s) need you</source>
+        <translation>
+            <numerusform>%Ln document needs you</numerusform>
+            <numerusform>%Ln documents need you</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,340 @@
+"""A worker that speaks the real messages about a made-up library: a real child process.
+
+python fake_worker.py [--documents N] [--villain KIND:REQUEST] ROLE --library DIR
+
+The library is a JSON file in DIR, so that all roles and a restarted worker see the same one.
+A villain's REQUEST is the name of a message; KIND is `dies`, `hangs` or `babbles`.
+"""
+
+import argparse
+import binascii
+import json
+import struct
+import sys
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from clozet.messages import housekeeping, library, progress, reading, search
+from clozet.messages.json_lines import Ask, Cancel, Reply, decode, encode
+
+NEEDING = ("flagged", "needs password", "needs ocr", "failed", "missing")
+STATES = ("read", "read", "read", "needs password", "failed", "read", "flagged", "needs ocr")
+REASONS = {
+    "needs password": ("The file is locked.", "Give its password."),
+    "failed": ("The file is cut short.", "Get a whole copy of it."),
+    "flagged": ("Two pages hold almost no text.", "Look at pages 2 and 3."),
+    "needs ocr": ("The pages are pictures.", "OCR is not built in yet."),
+}
+
+
+class FakeLibrary:
+    """Documents, collections and settings in one JSON file; names of requests in another."""
+
+    def __init__(self, folder: Path, documents: int) -> None:
+        self.file = folder / "fake.json"
+        self.asked = folder / "asked.txt"
+        folder.mkdir(parents=True, exist_ok=True)
+        self.state: dict[str, Any] = {}
+        if not self.file.exists():
+            rows = [made_row(number) for number in range(documents)]
+            self.file.write_text(json.dumps({"rows": rows, "collections": {}, "settings": {}}))
+        self.seen = 0
+
+    def load(self) -> dict[str, Any]:
+        if self.file.stat().st_mtime_ns != self.seen:
+            self.seen = self.file.stat().st_mtime_ns
+            self.state = json.loads(self.file.read_text())
+        return self.state
+
+    def save(self) -> None:
+        self.file.write_text(json.dumps(self.state))
+        self.seen = self.file.stat().st_mtime_ns
+
+
+def made_row(number: int) -> dict[str, Any]:
+    state = STATES[number % len(STATES)]
+    path = f"/papers/paper {number:06}.pdf"
+    reason, remedy = REASONS.get(state, ("", ""))
+    read = state in ("read", "flagged")
+    return {
+        "id": number + 1 if read else None,
+        "path": path,
+        "path_escaped": False,
+        "paths": [path],
+        "state": state,
+        "reason": reason,
+        "remedy": remedy,
+        "kind": "pdf",
+        "title": f"Paper {number}",
+        "date": "2024-03-11T00:00:00Z",
+        "pages": 3 if read else 0,
+        "passages": 4 if read else 0,
+        "vectors": 4 if read else 0,
+        "words": 1200 if read else 0,
+        "language": "en" if read else "",
+        "collections": [],
+        "bytes": 2_100_000,
+        "changed": "2024-03-11T12:00:00Z",
+        "added": "2025-10-28T12:00:00Z",
+        "outcome": "added",
+    }
+
+
+def list_documents(state: dict[str, Any], asked: library.ListDocuments) -> library.DocumentRows:
+    rows = [row for row in state["rows"] if asked.name.lower() in row["path"].lower()]
+    if asked.collection is not None:
+        rows = [row for row in rows if asked.collection in row["collections"]]
+    if asked.needs_you:
+        rows = [row for row in rows if row["state"] in NEEDING]
+    if asked.no_collection:
+        rows = [row for row in rows if not row["collections"]]
+    key = {"name": "path", "state": "state", "pages": "pages"}.get(asked.order, asked.order)
+    rows = sorted(rows, key=lambda row: row[key], reverse=asked.descending)
+    end = None if asked.limit is None else asked.offset + asked.limit
+    return library.DocumentRows(
+        documents=tuple(as_row(row) for row in rows[asked.offset : end]),
+        total=len(rows),
+        needing=sum(row["state"] in NEEDING for row in rows),
+    )
+
+
+def as_row(row: dict[str, Any]) -> library.DocumentRow:
+    return msgspec.convert(row, library.DocumentRow)
+
+
+def list_collections(state: dict[str, Any], asked: object) -> library.Collections:
+    names = sorted(state["collections"])
+    counts = {name: sum(name in row["collections"] for row in state["rows"]) for name in names}
+    return library.Collections(
+        collections=tuple(
+            library.CollectionRow(id=at + 1, name=name, documents=counts[name])
+            for at, name in enumerate(names)
+        ),
+        sources=(),
+        total=len(state["rows"]),
+        unsorted=sum(not row["collections"] for row in state["rows"]),
+        needing=sum(row["state"] in NEEDING for row in state["rows"]),
+    )
+
+
+def change_collection(state: dict[str, Any], asked: library.ChangeCollection) -> progress.Done:
+    rows = [row for row in state["rows"] if row["id"] in asked.ids]
+    if asked.act == "create":
+        state["collections"][asked.name] = True
+    elif asked.act == "delete":
+        del state["collections"][asked.name]
+        rows = state["rows"]
+    if asked.act == "rename":
+        del state["collections"][asked.name]
+        state["collections"][asked.to] = True
+        for row in state["rows"]:
+            named = [asked.to if name == asked.name else name for name in row["collections"]]
+            row["collections"] = named
+    for row in rows:
+        kept = [name for name in row["collections"] if name != asked.name]
+        row["collections"] = [*kept, asked.name] if asked.act == "add" else kept
+    return progress.Done(ids=asked.ids)
+
+
+def status(state: dict[str, Any], asked: object) -> housekeeping.Status:
+    states: dict[str, int] = {}
+    for row in state["rows"]:
+        states[row["state"]] = states.get(row["state"], 0) + 1
+    return housekeeping.Status(
+        library="/fake",
+        documents=len(state["rows"]),
+        states=states,
+        passages=sum(row["passages"] for row in state["rows"]),
+        vectors=sum(row["vectors"] for row in state["rows"]),
+        index=housekeeping.IndexStatus(kind="flat", rows=0, built=""),
+        models={"encoder": "all-MiniLM-L6-v2"},
+        disk=housekeeping.Disk(database=4096, index=0, models=0),
+        jobs=0,
+        hardware=housekeeping.Hardware(threads=2, bfloat16=None, cuda=None, mps=None),
+        network=state.get("network", 0),
+    )
+
+
+def add(state: dict[str, Any], asked: library.Add | library.Readd) -> library.AddDone:
+    for path in asked.paths:
+        row = made_row(len(state["rows"])) | {"path": path, "paths": [path], "state": "read"}
+        row |= {"id": 900_000 + len(state["rows"]), "reason": "", "remedy": "", "vectors": 0}
+        row |= {"pages": 3, "passages": 4, "words": 10, "language": "en"}
+        if isinstance(asked, library.Readd):
+            row["collections"] = list(asked.collections.get(path, ()))
+        elif asked.collection:
+            row["collections"] = [asked.collection]
+        state["rows"].append(row)
+    count = len(asked.paths)
+    return library.AddDone(
+        offered=count, added=count, changed=0, duplicates=0, unchanged=0,
+        states={"read": count}, passages=4 * count, seconds=0.1,
+    )  # fmt: skip
+
+
+def remove(state: dict[str, Any], asked: library.Remove) -> progress.Done:
+    state["rows"] = [row for row in state["rows"] if row["path"] not in asked.paths]
+    return progress.Done()
+
+
+def skip(state: dict[str, Any], asked: library.Skip) -> progress.Done:
+    for row in state["rows"]:
+        if row["path"] in asked.paths:
+            row |= {"state": "skipped", "reason": "You chose to skip it.", "remedy": ""}
+    return progress.Done()
+
+
+def retry(state: dict[str, Any], asked: library.Retry) -> progress.Done:
+    for row in state["rows"]:
+        locked = row["state"] == "needs password" and asked.password != "secret"
+        if row["path"] in asked.paths and not locked:
+            row |= {"state": "read", "reason": "", "remedy": "", "id": 800_000 + len(row["path"])}
+    return progress.Done()
+
+
+def show(state: dict[str, Any], asked: library.ShowDocument) -> library.DocumentShown:
+    row = next(row for row in state["rows"] if asked.id in (None, row["id"]))
+    pages = tuple(
+        library.PageShown(page=page, text=f"Page {page} of {row['title']}.", width=595, height=842)
+        for page in range(1, row["pages"] + 1)
+        if asked.page in (None, page)
+    )
+    return library.DocumentShown(document=as_row(row), pages=pages)
+
+
+def render(state: dict[str, Any], asked: reading.RenderPage) -> reading.PageImage:
+    width, height = round(595 * asked.zoom), round(842 * asked.zoom)
+    Path(asked.png).parent.mkdir(parents=True, exist_ok=True)
+    Path(asked.png).write_bytes(white_png(width, height))
+    return reading.PageImage(png=asked.png, width=width, height=height)
+
+
+def white_png(width: int, height: int) -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        checksum = struct.pack(">I", binascii.crc32(kind + data))
+        return struct.pack(">I", len(data)) + kind + data + checksum
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    lines = zlib.compress((b"\0" + b"\xff" * width) * height)
+    parts = chunk(b"IHDR", header) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + parts
+
+
+def embed(state: dict[str, Any], asked: object) -> progress.Done:
+    for row in state["rows"]:
+        row["vectors"] = row["passages"]
+    return progress.Done()
+
+
+def change_setting(state: dict[str, Any], asked: housekeeping.ChangeSetting) -> progress.Done:
+    state["settings"][asked.name] = asked.value
+    return progress.Done()
+
+
+def ledger(state: dict[str, Any], asked: housekeeping.AskLedger) -> housekeeping.Ledger:
+    entry = housekeeping.LedgerEntry(
+        time="2025-10-28T12:00:00Z", kind="file", what="read", detail="/papers/paper 000000.pdf"
+    )
+    entries = (entry,) if asked.kind in (None, "file") else ()
+    return housekeeping.Ledger(entries=entries, network=state.get("network", 0))
+
+
+def doctor(state: dict[str, Any], asked: object) -> housekeeping.Checks:
+    good = housekeeping.Check(
+        check="integrity", ok=True, message="The database is whole.", remedy=""
+    )
+    return housekeeping.Checks(checks=(good,))
+
+
+ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
+    library.ListDocuments: list_documents,
+    library.ListCollections: list_collections,
+    library.ChangeCollection: change_collection,
+    library.Add: add,
+    library.Readd: add,
+    library.Remove: remove,
+    library.Skip: skip,
+    library.Retry: retry,
+    library.ShowDocument: show,
+    library.Embed: embed,
+    reading.RenderPage: render,
+    library.Sync: lambda state, asked: progress.Done(),
+    search.Search: lambda state, asked: search.Results(
+        query=asked.query, mode=asked.mode, seconds=0.01, stale=0, results=()
+    ),
+    housekeeping.Suggest: lambda state, asked: housekeeping.Suggestions(unknown=(), known={}),
+    housekeeping.BackUp: lambda state, asked: progress.Done(),
+    search.WarmUp: lambda state, asked: progress.Done(),
+    housekeeping.AskStatus: status,
+    housekeeping.ListJobs: lambda state, asked: housekeeping.Jobs(jobs=()),
+    housekeeping.ActOnJob: lambda state, asked: progress.Done(),
+    housekeeping.AskSettings: lambda state, asked: housekeeping.Settings(values=state["settings"]),
+    housekeeping.ChangeSetting: change_setting,
+    housekeeping.AskLedger: ledger,
+    housekeeping.AskDoctor: doctor,
+    housekeeping.ListSearches: lambda state, asked: housekeeping.Searches(recent=(), saved=()),
+    housekeeping.ChangeSearches: lambda state, asked: progress.Done(),
+}
+
+CHANGING = (
+    library.ChangeCollection
+    | library.Add
+    | library.Readd
+    | library.Remove
+    | library.Skip
+    | library.Retry
+    | library.Embed
+    | housekeeping.ChangeSetting
+)
+
+
+def behave_badly(kind: str) -> None:
+    if kind == "dies":
+        sys.exit(9)
+    if kind == "hangs":
+        time.sleep(60)
+    if kind == "babbles":
+        say(b"this is not a message\n")
+
+
+def say(line: bytes) -> None:
+    sys.stdout.buffer.write(line)
+    sys.stdout.buffer.flush()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("role")
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--documents", type=int, default=0)
+    parser.add_argument("--villain", default=":")
+    arguments = parser.parse_args()
+    kind, request = arguments.villain.split(":")
+    fake = FakeLibrary(arguments.library, arguments.documents)
+    for line in sys.stdin.buffer:
+        asked = decode(line)
+        if isinstance(asked, Cancel) or not isinstance(asked, Ask):
+            continue
+        name = type(asked.request).__name__
+        if name == request:
+            behave_badly(kind)
+        with fake.asked.open("a") as asked_so_far:
+            asked_so_far.write(name + "\n")
+        answer = ACTS[type(asked.request)](fake.load(), asked.request)
+        if isinstance(asked.request, library.Embed):
+            step = progress.Progress(job=1, kind="embed", done=1, of=2, seconds_left=1.0)
+            say(encode(Reply(id=asked.id, answer=step, last=False)))
+        if isinstance(asked.request, CHANGING):
+            fake.save()
+        say(encode(Reply(id=asked.id, answer=answer)))
+        if isinstance(asked.request, CHANGING):
+            say(encode(Reply(id=0, answer=progress.Changed())))
+
+
+if __name__ == "__main__":
+    main()
