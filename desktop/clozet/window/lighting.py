@@ -145,7 +145,9 @@ def paint_marks(painter: QPainter, lines: Lines, ink: QColor, ratio: float = 1.0
     for line in lines.sentence:
         top = line.bottom() - _UNDERLINE * ratio / 2
         painter.fillRect(QRectF(line.left(), top, line.width(), _UNDERLINE * ratio), ink)
-    for stretch, width in ((lines.passage, _BRACKET), (lines.others, _OTHER_BRACKET)):
+    covered = united(lines.passage)
+    others = [line for line in lines.others if not covered.contains(line.center())]
+    for stretch, width in ((lines.passage, _BRACKET), (others, _OTHER_BRACKET)):
         for column in columns(stretch):
             for left, top, bottom in _stretches(column):
                 x = max(0.0, left - (_BRACKET_GAP + width) * ratio)

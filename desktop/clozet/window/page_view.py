@@ -1,5 +1,6 @@
 """The pages of a document one below the other, as pictures with the passage lit."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,7 +61,7 @@ class PageView(QAbstractScrollArea):
         super().__init__(parent)
         self.marks = ResultScrollBar()
         self.setVerticalScrollBar(self.marks)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pictures = PagePictures(backend, self)
@@ -147,7 +148,9 @@ class PageView(QAbstractScrollArea):
     def _fitting_zoom(self) -> float:
         widest = max((size.width() for size in self.column.sizes), default=1.0)
         room = self.viewport().width() - 2 * self.column.gap
-        return min(max(_LEAST_ZOOM, room / (widest * self._inch())), _MOST_FITTED)
+        ratio = self.devicePixelRatioF()
+        scale = math.floor(room / widest * ratio * 100) / 100 / ratio  # see `_lay_out`
+        return min(max(_LEAST_ZOOM, scale / self._inch()), _MOST_FITTED)
 
     def _zoom_to(self, zoom: float, around: QPointF | None) -> None:
         around = around or QPointF(self.viewport().rect().center())

@@ -21,7 +21,7 @@ class Pulse(QVariantAnimation):
         self._area = area
         self.setStartValue(1.0)
         self.setEndValue(0.0)
-        self.valueChanged.connect(area.viewport().update)
+        self.valueChanged.connect(lambda _value: area.viewport().update())
 
     def start(self) -> None:  # type: ignore[override]  # Qt's own takes a deletion policy
         """Pulse once, from the beginning."""

@@ -74,6 +74,7 @@ class ReaderHeader(QFrame):
         self._zoom = label("", "body")
         self._hits = label("", "strong")
         self._next: QPushButton = button(self.tr("Next hit (n)"), "arrow-down")
+        self._next.setAccessibleName(self.tr("Next hit"))
         self._next.clicked.connect(actions["next"].trigger)
         self._next.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QHBoxLayout(self)
@@ -113,6 +114,11 @@ class ReaderHeader(QFrame):
         self._hits.setText(self.tr("Hit {0} of {1}").format(number, of) if of else "")
         self._hits.setVisible(bool(of))
         self._next.setVisible(bool(of))
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Leave out, where there is little room, what keys and menus say as well."""
+        self._next.setText(self.tr("Next hit (n)") if roomy else "")
+        self._zoom.setVisible(roomy)
 
     def _ask_page(self) -> None:
         self.page_asked.emit(int(self._page.text()))

@@ -262,7 +262,8 @@ class ReaderPane(QFrame):
         for name, action in self.actions_by_name.items():
             wants_result = name in ("next", "previous", "similar", "cite")
             there = self._result if wants_result else self._document
-            action.setEnabled(there is not None)
+            paged = name != "thumbnails" or self._shown is self.pages
+            action.setEnabled(there is not None and paged)
 
     def _fit(self) -> None:
         self._shown.fit()
@@ -272,8 +273,9 @@ class ReaderPane(QFrame):
         self.thumbnails.setVisible(wanted and self._roomy)
 
     def set_roomy(self, roomy: bool) -> None:
-        """Tell whether there is room for thumbnails."""
+        """Tell whether there is room for thumbnails and words on buttons."""
         self._roomy = roomy
+        self._header.set_roomy(roomy)
         self._show_thumbnails()
 
     def _copy(self) -> None:

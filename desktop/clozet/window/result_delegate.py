@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QPainter,
     QPen,
     QTextCharFormat,
@@ -104,15 +103,19 @@ def _laid_out(text: str, start: int, end: int, width: int) -> QTextLayout:
 
 def _two_lines(shown: Excerpt, width: int) -> QTextLayout:
     """Lay an excerpt out in two lines; what does not fit ends in an ellipsis."""
-    layout = _laid_out(shown.text, shown.start, shown.end, width)
+    text, layout = shown.text, _laid_out(shown.text, shown.start, shown.end, width)
+    while (end := _end_of_lines(layout)) < len(text):
+        # Cut at a word, and once more where the ellipsis itself does not fit.
+        kept = text[:end].removesuffix(_ELLIPSIS).rstrip()
+        word = kept.rpartition(" ")[0] or kept[:-1]
+        text = f"{word} {_ELLIPSIS}"
+        layout = _laid_out(text, shown.start, min(shown.end, len(text)), width)
+    return layout
+
+
+def _end_of_lines(layout: QTextLayout) -> int:
     last = layout.lineAt(layout.lineCount() - 1)
-    end = last.textStart() + last.textLength()
-    if end >= len(shown.text):
-        return layout
-    room = width - QFontMetrics(theme().font("strong")).horizontalAdvance(" " + _ELLIPSIS)
-    cut = min(end, last.xToCursor(room)) if last.naturalTextWidth() > room else end
-    text = shown.text[:cut].rstrip() + " " + _ELLIPSIS
-    return _laid_out(text, shown.start, min(shown.end, len(text)), width)
+    return last.textStart() + last.textLength()
 
 
 class _Row:

@@ -28,6 +28,16 @@ def paint_mark(painter: QPainter, rect: QRect) -> None:
     painter.fillRect(rect.adjusted(0, 1, 0, -1), QColor(LIT_SENTENCE))
 
 
+def paint_band(painter: QPainter, rect: QRect) -> None:
+    """Paint a mark so wide that print is read through it."""
+    painter.save()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    painter.fillRect(rect, QColor(LIT_SENTENCE))
+    painter.restore()
+    for y in (rect.top(), rect.bottom()):
+        painter.fillRect(rect.left(), y, rect.width(), 1, QColor(LIT_INK))
+
+
 class ResultScrollBar(QScrollBar):
     """Marks where results stand; `mark_clicked` tells the number of one, from 0."""
 

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 
 from clozet.file_names import to_path
 from clozet.messages.search import DocumentBrief, Result, Sentence
+
+from .document_rows import day
 
 _LEAD = 34  # characters shown before the answering sentence
 _EXCERPT = 420  # characters; more than two lines at any width
@@ -43,9 +45,7 @@ def pages(result: Result) -> str:
 
 def place(result: Result) -> str:
     """Return the page, or for a file without pages its date."""
-    day = QDate.fromString(result.document.date[:10], "yyyy-MM-dd")
-    date = QLocale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else ""
-    return pages(result) or date
+    return pages(result) or day(result.document.date)
 
 
 def citation(result: Result) -> str:
@@ -55,10 +55,15 @@ def citation(result: Result) -> str:
 
 
 def heading(result: Result) -> str:
-    """Return the line under the name: the title where it says more, and the headings above."""
+    """Return the line under the name: the title where it says more, and the headings above.
+
+    Without either it is the folder.
+    """
     title, name = result.document.title, file_name(result.document)
-    parts = [] if title in ("", name, PurePath(name).stem) else [title]
-    parts += [part for part in (result.heading,) if part and part != title]
+    known = title in ("", name, PurePath(name).stem) or result.heading.startswith(title)
+    parts = [part for part in ("" if known else title, result.heading) if part]
+    if not parts:
+        parts = [PurePath(result.document.path).parent.name]
     if copies := len(result.near_duplicates):
         one = QCoreApplication.translate("Result", "and a near copy")
         many = QCoreApplication.translate("Result", "and {0} near copies")

@@ -37,7 +37,11 @@ class SearchBox(QLineEdit):
             self.tr("Results appear as you type. “exact phrase”, -without, +with, begin*")
         )
         self.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setClearButtonEnabled(True)
+        clear = self.addAction(icon("x", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        clear.setToolTip(self.tr("Empty the box"))
+        clear.setVisible(False)
+        clear.triggered.connect(self.clear)
+        self.textChanged.connect(lambda text: clear.setVisible(bool(text)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go down into the list with Down; empty with Esc."""

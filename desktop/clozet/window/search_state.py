@@ -6,6 +6,7 @@ from clozet.messages.progress import Failed
 from clozet.messages.search import Filters, Mode, Result, Results, Search, Similar
 
 PAGE_OF_RESULTS = 50
+_LIT = 20  # results that are lit in the reader: by meaning, every passage is a result of some rank
 
 
 @dataclass(frozen=True)
@@ -158,9 +159,15 @@ class SearchState:
         """Tell whether the answer was as long as it was allowed to be."""
         return self.complete and not self.failure and len(self.shown) >= self.question.k
 
+    @property
+    def _best(self) -> list[Result]:
+        """The results that the reader steps through: the best, and the chosen one."""
+        chosen = self.chosen
+        return [r for at, r in enumerate(self.shown) if at < _LIT or r.passage == chosen]
+
     def hits(self, document: int) -> tuple[Result, ...]:
-        """Return the results in one document, in reading order."""
-        hits = (result for result in self.shown if result.document.id == document)
+        """Return the best results in one document, in reading order."""
+        hits = (result for result in self._best if result.document.id == document)
         return tuple(sorted(hits, key=lambda result: (result.page, result.start)))
 
     @property
@@ -174,7 +181,7 @@ class SearchState:
 
     def step_hit(self, step: int) -> "SearchState":
         """Choose the next (1) or previous (-1) hit: through one document, then the next one."""
-        documents = dict.fromkeys(result.document.id for result in self.shown)
+        documents = dict.fromkeys(result.document.id for result in self._best)
         hits = [hit for document in documents for hit in self.hits(document)]
         chosen = self.chosen_result
         if not hits:

@@ -217,7 +217,7 @@ class SearchView(QWidget):
         result = state.chosen_result
         if result is not None:
             self.reader.show_result(result, state.hits(result.document.id), state.hit_number)
-        elif state.question.empty:
+        elif state.question.empty or state.complete:
             self.reader.clear()
 
     def _cite_chosen(self) -> None:

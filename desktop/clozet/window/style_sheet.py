@@ -59,6 +59,13 @@ QToolButton[look="chip"]:focus { border: 2px solid @accent; }
 
 QPushButton[look="field"] { background: @base; color: @muted; text-align: left; min-width: @44u;
   font-weight: 400; }
+QToolButton[look="chip"]::menu-indicator, QToolButton[look="chip-part"]::menu-indicator {
+  image: none; width: 0; }
+QFrame[look="chip"] { background: @selected; border: 1px solid @accent; border-radius: @1u; }
+QToolButton[look="chip-part"] { background: transparent; border: 2px solid transparent;
+  color: @text; font-weight: 500; padding: 0 @1u; min-height: @5u; border-radius: @1u; }
+QToolButton[look="chip-part"]:hover { background: @hover; }
+QToolButton[look="chip-part"]:focus { border-color: @accent; }
 
 QSplitter::handle { background: @line; }
 QAbstractItemView { border: none; background: @base; outline: none; }

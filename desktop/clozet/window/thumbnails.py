@@ -29,7 +29,8 @@ from .backend import Backend
 from .colours import mix
 from .lighting import Shown, turned
 from .page_pictures import PagePictures
-from .result_scroll_bar import paint_mark
+from .page_view import paint_picture
+from .result_scroll_bar import paint_band
 from .theme import DIMMED_PAPER, theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -82,7 +83,7 @@ class Thumbnails(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.pictures = PagePictures(backend, self)
-        self.pictures.arrived.connect(self.viewport().update)
+        self.pictures.arrived.connect(lambda _page: self.viewport().update())
         self.lights: dict[int, Light] = {}
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MILLISECONDS)
         self._settle.timeout.connect(self._want)
@@ -178,8 +179,7 @@ class _PageDelegate(QStyledItemDelegate):
         if picture is None:
             painter.fillRect(rect, QColor(DIMMED_PAPER if theme().dark else "white"))
         else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(rect, picture.lit)
+            paint_picture(painter, rect, picture.lit)
         self._paint_bands(painter, page, rect)
         edge = 2 if chosen else 1
         painter.setPen(QPen(tokens.accent if chosen else tokens.outline, edge + chosen))
@@ -198,7 +198,7 @@ class _PageDelegate(QStyledItemDelegate):
         shown = Shown(self._view.sizes[page - 1], self._view.pictures.rotation(page))
         for rectangles in (light.others, light.passage):
             if rectangles:
-                paint_mark(painter, _band(rectangles, shown, rect))
+                paint_band(painter, _band(rectangles, shown, rect))
 
 
 def _band(rectangles: Sequence[Rectangle], shown: Shown, rect: QRect) -> QRect:
