@@ -1,8 +1,9 @@
 """MuPDF, imported once and kept from writing to standard output, which belongs to messages."""
 
-import pymupdf
+from importlib import import_module
+from typing import Any
+
+pymupdf: Any = import_module("pymupdf")  # half of its functions carry no types
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
-
-__all__ = ["pymupdf"]

@@ -152,12 +152,12 @@ class Print:
             self.row += not -1 <= space < 2 * height
             return " " if space >= -1 else "\n\n"
         self.row += 1
+        was, style = self.printed[before.place].style, printed.style
+        if abs(was.size - style.size) > 0.1 * style.size:
+            return "\n\n"
         runs_on = printed.text[0].islower() and not _ENDS_SENTENCE.search(self.parts[-1][-4:])
         if new_stack:
             return " " if runs_on else "\n\n"
-        was, style = self.printed[before.place].style, printed.style
-        if abs(was.size - style.size) > 0.1 * style.size and not runs_on:
-            return "\n\n"
         x0, y0, x1, y1, word, *_ = printed.words[0]
         width = max(x1 - x0, y1 - y0) if len(word) > 1 else 0.0
         meant = before.x1 + width + 0.3 * style.size < edge - 0.2 * style.size

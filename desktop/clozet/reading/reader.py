@@ -115,7 +115,7 @@ def _file_text(path: Path, kind: str, document: Document, changed: float) -> Fil
         remedy=document.remedy,
         kind=kind,
         title=_title(path, document),
-        date=document.date or datetime.fromtimestamp(changed, UTC).isoformat(timespec="seconds"),
+        date=_date(document.date) or _utc(datetime.fromtimestamp(changed, UTC)),
         words=sum(len(page.text.split()) for page in document.pages),
         pages=tuple(
             PageText(
@@ -129,6 +129,19 @@ def _file_text(path: Path, kind: str, document: Document, changed: float) -> Fil
         ),
         passages=tuple(passages(document.pages, _sentences(), _counts())),
     )
+
+
+def _date(said: str) -> str:
+    """Return a date as the file says it, in ISO 8601 and UTC, or "" where it is none."""
+    try:
+        return _utc(datetime.fromisoformat(f"{said}-01-01"[:10] if len(said) == 4 else said))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _utc(moment: datetime) -> str:
+    known = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return known.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _title(path: Path, document: Document) -> str:

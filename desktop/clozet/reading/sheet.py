@@ -59,7 +59,8 @@ class Sheet:
             if found >= 0:
                 at = found + len(word[4])
                 line = 1000 * word[5] + word[6]
-                yield WordBox(self.start + found, self.start + at, *word[:4], line)
+                x0, y0, x1, y1 = word[:4]
+                yield WordBox(self.start + found, self.start + at, x0, y0, x1, y1, line)
 
     def _places(
         self, boxes: list[WordBox], stretch: Stretch | None

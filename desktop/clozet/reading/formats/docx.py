@@ -26,8 +26,8 @@ _NOTES = ("/footnotes", "/endnotes", "/comments")
 
 def read(path: Path, password: str | None, progress: Progress) -> Document:
     """Read a DOCX as it would print with all changes accepted."""
-    with path.open("rb") as file:
-        if file.read(4) == b"\xd0\xcf\x11\xe0":
+    with path.open("rb") as raw:
+        if raw.read(4) == b"\xd0\xcf\x11\xe0":
             return Document(
                 state="needs password",
                 reason="The document is locked with a password.",
@@ -111,17 +111,17 @@ def _boxes(paragraph: Any) -> Iterator[Any]:
 
 
 def _level(paragraph: Any, styles: dict[str, str]) -> int:
-    """Return the heading's level by its outline level or style; 0 for other paragraphs."""
+    """Return a heading's level, below the title's, by outline or style; 0 for other paragraphs."""
     outline = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
     if outline is not None:
-        level = int(outline.get(_W + "val", "9")) + 1
-        return level if level <= 9 else 0
+        level = int(outline.get(_W + "val", "9"))
+        return level + 2 if level < 9 else 0
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     name = styles.get(style.get(_W + "val"), "") if style is not None else ""
     if name.lower() == "title":
         return 1
     found = _HEADING.match(name)
-    return int(found.group(1)) if found else 0
+    return int(found.group(1)) + 1 if found else 0
 
 
 def _notes(file: Any) -> Iterator[str]:

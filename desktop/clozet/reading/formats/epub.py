@@ -23,7 +23,7 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
         archive.check(path)
         with zipfile.ZipFile(path) as book:
             return _read(book, progress)
-    except (zipfile.BadZipFile, EOFError, KeyError, etree.XMLSyntaxError):
+    except (zipfile.BadZipFile, EOFError, KeyError, etree.XMLSyntaxError, StopIteration):
         return Document(
             state="failed",
             reason="The book is damaged: its contents cannot be unpacked.",
@@ -33,11 +33,9 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
 
 def _read(book: zipfile.ZipFile, progress: Progress) -> Document:
     container = etree.fromstring(book.read("META-INF/container.xml"), _PARSER)
-    packages = container.xpath("//*[local-name()='rootfile']/@full-path")
-    if not packages:
-        raise KeyError("rootfile")
-    package = etree.fromstring(book.read(str(packages[0])), _PARSER)
-    chapters = _chapters(package, posixpath.dirname(str(packages[0])))
+    name = next(root.get("full-path", "") for root in container.iter("{*}rootfile"))
+    package = etree.fromstring(book.read(name), _PARSER)
+    chapters = _chapters(package, posixpath.dirname(name))
     flow = Flow()
     missing = 0
     for number, name in enumerate(chapters, 1):
@@ -82,17 +80,16 @@ def _chapters(package: etree._Element, folder: str) -> list[str]:
     """Return the names of the chapters' members, in the order of the spine."""
     members = {
         item.get("id"): unquote(urldefrag(item.get("href", "")).url)
-        for item in package.xpath("//*[local-name()='manifest']/*[local-name()='item']")
+        for item in package.iter("{*}item")
         if item.get("media-type") in _CHAPTERS
     }
-    order = package.xpath("//*[local-name()='spine']/*[local-name()='itemref']/@idref")
+    order = [item.get("idref") for item in package.iter("{*}itemref")]
     names = [members[name] for name in order if name in members]
     return [posixpath.normpath(posixpath.join(folder, name)) for name in names]
 
 
 def _said(package: etree._Element, what: str) -> str:
-    found = package.xpath(f"//*[local-name()='metadata']/*[local-name()='{what}']/text()")
-    return " ".join(str(found[0]).split()) if found else ""
+    return " ".join((package.findtext(f".//{{*}}metadata/{{*}}{what}") or "").split())
 
 
 def _text(raw: bytes) -> str:

@@ -53,7 +53,7 @@ def parse(text: str) -> etree._Element | None:
 
 def title_of(root: etree._Element) -> str:
     """Return what the title element says, in one line."""
-    return " ".join(" ".join(root.xpath("//head/title//text()")).split())
+    return " ".join((root.findtext(".//head/title") or "").split())
 
 
 def pour(root: etree._Element, flow: Flow) -> None:

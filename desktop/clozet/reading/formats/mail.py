@@ -18,7 +18,7 @@ _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 
 def read(path: Path, password: str | None, progress: Progress) -> Document:
     """Read one e-mail; of a message in several forms the plain one is taken."""
-    message = cast(EmailMessage, message_from_bytes(path.read_bytes(), policy=policy.default))
+    message = message_from_bytes(path.read_bytes(), policy=policy.default)
     flow = Flow()
     subject = _header(message, "Subject")
     flow.heading(subject, 1)

@@ -146,10 +146,10 @@ def _date(metadata: dict[str, str]) -> str:
         found = _DATE.match(metadata.get(name) or "")
         if not found:
             continue
-        year, month, day, *clock = (int(part) for part in found.groups(default="0")[:6])
+        year, month, day, hour, minute, second = map(int, found.groups(default="0")[:6])
         offset = timedelta(hours=int(found[8] or 0), minutes=int(found[9] or 0))
         try:
-            moment = datetime(year, month or 1, day or 1, *clock, tzinfo=UTC)
+            moment = datetime(year, month or 1, day or 1, hour, minute, second, tzinfo=UTC)
             return (moment - offset * (-1 if found[7] == "-" else 1)).isoformat()
         except (ValueError, OverflowError):
             continue

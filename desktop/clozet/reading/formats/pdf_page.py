@@ -4,7 +4,6 @@ from itertools import pairwise
 from typing import Any, Literal
 
 import msgspec
-from pymupdf import mupdf
 
 from clozet.reading.hyphens import Vocabulary
 from clozet.reading.layout import Line, reading_order
@@ -14,6 +13,8 @@ from clozet.reading.printed import NO_WORDS, PageContent, Print, PrintedWords, S
 FLAGS = pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_PRESERVE_WHITESPACE
 
 Direction = Literal["right", "down", "left", "up"]
+
+mupdf = pymupdf.mupdf
 
 _TENTHS = 10.0  # MuPDF prints whole numbers: tenths of points keep what matters
 

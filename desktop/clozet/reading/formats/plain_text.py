@@ -1,5 +1,6 @@
 """Plain text: lines that were wrapped become paragraphs again, lines that were meant stay."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 from clozet.reading.decoding import decode
 from clozet.reading.flow import Flow
 from clozet.reading.text import Document, Progress
+
+_PAGE_FEED = re.compile("[\f\ufeff]")
+_ITEM = re.compile(r"\s*(?:[-*+•>|]|\d{1,3}[.)]|\(?[a-z]\))\s")
 
 MOST_LOST = 0.01  # of the characters; more than that, the encoding is in doubt
 
@@ -35,24 +39,32 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
 
 def paragraphs(text: str) -> Iterator[str]:
     """Yield paragraphs, parted by empty lines; inside, only breaks that were meant are kept."""
-    lines = text.lstrip("\ufeff").replace("\f", "\n\n").splitlines()
+    lines = [line.expandtabs(4).rstrip() for line in _PAGE_FEED.sub("\n\n", text).splitlines()]
+    lengths = sorted(len(line) for line in lines if line)
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
     block: list[str] = []
     for line in [*lines, ""]:
-        if line.strip():
-            block.append(line.expandtabs(4).rstrip())
+        if line:
+            block.append(line)
         elif block:
-            yield _unwrapped(block)
+            yield _unwrapped(block, usual)
             block = []
 
 
-def _unwrapped(lines: list[str]) -> str:
-    """Join a line to the next where the next one's first word would not have fitted on it."""
+def _unwrapped(lines: list[str], usual: int) -> str:
+    """Join a line to the next where it ends because it was full.
+
+    It was full where the next word would not have fitted on it, or where it is long and no
+    sentence ends there. `usual` is the file's usual width; a block that is much narrower (an
+    address, a poem) was not wrapped.
+    """
     width = max(len(line) for line in lines)
     text = lines[0].strip()
     for before, line in pairwise(lines):
         word = line.split(maxsplit=1)[0]
-        indented = len(line) - len(line.lstrip()) > len(before) - len(before.lstrip())
-        wrapped = len(before) + 1 + len(word) > width and not indented
-        runs_on = before[-1:].isalnum() and word[0].islower()
-        text += (" " if wrapped or runs_on else "\n") + line.strip()
+        open_ended = before[-1] not in ".!?:;"
+        full = len(before) + 1 + len(word) > width or (open_ended and len(before) > 0.75 * width)
+        runs_on = before[-1].isalnum() and word[0].islower()
+        wrapped = (full and width > 0.6 * usual) or runs_on
+        text += (" " if wrapped and not _ITEM.match(line) else "\n") + line.strip()
     return text
