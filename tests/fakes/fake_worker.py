@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import fake_search
 import msgspec
 
 from clozet.messages import housekeeping, library, progress, reading, search
@@ -200,7 +201,12 @@ def retry(state: dict[str, Any], asked: library.Retry) -> progress.Done:
 def show(state: dict[str, Any], asked: library.ShowDocument) -> library.DocumentShown:
     row = next(row for row in state["rows"] if asked.id in (None, row["id"]))
     pages = tuple(
-        library.PageShown(page=page, text=f"Page {page} of {row['title']}.", width=595, height=842)
+        library.PageShown(
+            page=page,
+            text=fake_search.page_text(row, page),
+            width=595 if fake_search.has_pages(row) else None,
+            height=842 if fake_search.has_pages(row) else None,
+        )
         for page in range(1, row["pages"] + 1)
         if asked.page in (None, page)
     )
@@ -252,6 +258,7 @@ def doctor(state: dict[str, Any], asked: object) -> housekeeping.Checks:
 
 
 ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
+    **fake_search.ACTS,
     library.ListDocuments: list_documents,
     library.ListCollections: list_collections,
     library.ChangeCollection: change_collection,
