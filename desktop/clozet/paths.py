@@ -4,13 +4,33 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
+POINTER = "moved-to"
 
 
 def default_library() -> Path:
-    """Return $CLOZET_LIBRARY, or the platform's place for a user's data."""
+    """Return $CLOZET_LIBRARY, or the default folder, or where its library was moved to."""
     named = os.environ.get("CLOZET_LIBRARY")
-    return Path(named) if named else Path(platformdirs.user_data_dir("clozet", appauthor=False))
+    return Path(named) if named else _moved_to() or default_folder()
+
+
+def default_folder() -> Path:
+    """Return the platform's place for a user's data."""
+    import platformdirs  # it takes time to import, and most commands are given their library
+
+    return Path(platformdirs.user_data_dir("clozet", appauthor=False))
+
+
+def leave_pointer(folder: Path) -> None:
+    """Note in the default folder that its library lies in `folder` from now on."""
+    (default_folder() / POINTER).write_bytes(os.fsencode(folder))
+
+
+def _moved_to() -> Path | None:
+    try:
+        folder = Path(os.fsdecode((default_folder() / POINTER).read_bytes()))
+    except OSError:
+        return None
+    return folder if LibraryPaths(folder).database.exists() else None
 
 
 def resources() -> Path:
@@ -21,6 +41,8 @@ def resources() -> Path:
 
 def user_cache() -> Path:
     """Return the folder for what can be made again and belongs to no library."""
+    import platformdirs
+
     return Path(platformdirs.user_cache_dir("clozet", appauthor=False))
 
 

@@ -43,12 +43,7 @@ class Choice:
 def add(db: Database, asked: Add) -> Offer:
     """Offer files and folders by name; raise NotThereError where none of them exists."""
     given = [Path(path).expanduser() for path in asked.paths]
-    there = [path.resolve() for path in given if path.exists()]
-    if not there:
-        raise NotThereError(
-            f"There is no file or folder at {given[0] if given else 'the place named'}.",
-            "Check the path.",
-        )
+    there = existing(asked.paths)
     if asked.collection:
         collections.create(db, asked.collection)
     offer = Offer(jobs.create(db, "read"))
@@ -64,6 +59,18 @@ def add(db: Database, asked: Add) -> Offer:
         choice = Choice(source, asked.collection, asked.include, asked.exclude, again=True)
         _offer(db, offer, path, choice)
     return _counted(db, offer)
+
+
+def existing(names: Sequence[str]) -> list[Path]:
+    """Return those of the paths that exist, resolved; raise NotThereError where none does."""
+    given = [Path(name).expanduser() for name in names]
+    there = [path.resolve() for path in given if path.exists()]
+    if not there:
+        raise NotThereError(
+            f"There is no file or folder at {to_text(given[0].absolute())[0]}.",
+            "Check the path.",
+        )
+    return there
 
 
 def sync(db: Database, asked: Sync) -> Offer:

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
-import psutil
-
 from ..errors import NotThereError, UsageError
 from ..paths import LibraryPaths
 from ..segmentation import segmented
@@ -37,13 +35,16 @@ def open_library(paths: LibraryPaths, *, create: bool = False) -> Database:
     """
     if not paths.database.exists():
         if not create:
-            raise NotThereError(
-                f"There is no library in {paths.folder}.",
-                "Make one by adding documents: clozet add PATH.",
-            )
+            raise _no_library(paths)
         _make_folder(paths)
     migrate.bring_up_to_date(paths)
     return connect(paths)
+
+
+def _no_library(paths: LibraryPaths) -> NotThereError:
+    return NotThereError(
+        f"There is no library in {paths.folder}.", "Make one by adding documents: clozet add PATH."
+    )
 
 
 def _make_folder(paths: LibraryPaths) -> None:
@@ -57,6 +58,8 @@ def _make_folder(paths: LibraryPaths) -> None:
 
 
 def _file_system(paths: LibraryPaths) -> str:
+    import psutil  # only for a new library: it takes time to import
+
     folder = str(paths.folder.resolve())
     mounts = [
         part
@@ -66,9 +69,15 @@ def _file_system(paths: LibraryPaths) -> str:
     return max(mounts, key=lambda part: len(part.mountpoint)).fstype if mounts else ""
 
 
-def connect(paths: LibraryPaths) -> Database:
-    """Connect to a database that is there and up to date."""
-    held = lock.share(paths)
+def connect(paths: LibraryPaths, held: IO[str] | None = None) -> Database:
+    """Connect to a database that is there and up to date; `held` is the lock, held already.
+
+    Raise NotThereError where the library has gone meanwhile, LibraryDamagedError.
+    """
+    held = held or lock.share(paths)
+    if not paths.database.exists():
+        held.close()
+        raise _no_library(paths)
     connection = sqlite3.connect(
         paths.database,
         timeout=BUSY_SECONDS,

@@ -37,6 +37,15 @@ def state(db: sqlite3.Connection, job: int) -> JobState | None:
     return found
 
 
+def last_state(db: sqlite3.Connection, kind: str) -> JobState | None:
+    """Return the state of the newest job of this kind, None where there was none."""
+    row = db.execute(
+        "SELECT state FROM jobs WHERE kind = ? ORDER BY id DESC LIMIT 1", (kind,)
+    ).fetchone()
+    found: JobState | None = row[0] if row else None
+    return found
+
+
 def set_state(db: sqlite3.Connection, job: int, to: JobState, error: str = "") -> None:
     """Set the state of a job."""
     with transaction(db, synced=True):

@@ -28,7 +28,7 @@ def share(paths: LibraryPaths) -> IO[str]:
 
 
 @contextmanager
-def hold(paths: LibraryPaths) -> Iterator[None]:
+def hold(paths: LibraryPaths) -> Iterator[IO[str]]:
     """Hold the library alone; raise LibraryHeldError while anybody uses it."""
     file = _lock(
         paths,
@@ -39,7 +39,7 @@ def hold(paths: LibraryPaths) -> Iterator[None]:
         ),
     )
     try:
-        yield
+        yield file
     finally:
         file.close()
 

@@ -119,6 +119,16 @@ def drop_unread(db: sqlite3.Connection, job: int) -> None:
         )
 
 
+def wait_again(db: sqlite3.Connection, job: int) -> None:
+    """Let the paths of a job whose reading did not end well wait to be read once more."""
+    with transaction(db, synced=True):
+        db.execute(
+            "UPDATE paths SET state = 'waiting', reason = '', remedy = '' WHERE job_id = ?"
+            " AND state IN ('failed', 'needs password', 'needs ocr') AND claimed_by IS NULL",
+            (job,),
+        )
+
+
 def claim(db: sqlite3.Connection, owner: str, count: int) -> list[Row]:
     """Claim up to `count` waiting paths for the process `owner`, small files first.
 

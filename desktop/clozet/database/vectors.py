@@ -94,6 +94,19 @@ def passage_ids(db: sqlite3.Connection, encoder: Encoder) -> set[int]:
     return {row[0] for row in rows}
 
 
+def lacking(db: sqlite3.Connection, documents: Iterable[int]) -> int:
+    """Return how many passages of these documents have no vector of the encoder in use."""
+    encoder = encoder_in_use(db)
+    return sum(
+        db.execute(
+            "SELECT count(*) FROM passages p WHERE document_id = ? AND NOT EXISTS"
+            " (SELECT 1 FROM vectors v WHERE v.encoder_id = ? AND v.hash = p.hash)",
+            (document, encoder.id if encoder else -1),
+        ).fetchone()[0]
+        for document in documents
+    )
+
+
 def of_passage(db: sqlite3.Connection, encoder: Encoder, passage: int) -> bytes | None:
     """Return the vector of a passage, None where it has none yet."""
     row = db.execute(

@@ -25,7 +25,8 @@ class Sheet:
     """One sheet of `text`, beginning a little before the passage, or at the text's start."""
 
     def __init__(self, text: str, passage: Stretch | None, sentence: Stretch | None) -> None:
-        self.start = _start(text, passage[0]) if passage else 0
+        first = passage or sentence
+        self.start = _start(text, first[0]) if first else 0
         self.text = text[self.start : self.start + MOST]
         self.passage, self.sentence = passage, sentence
 

@@ -99,6 +99,11 @@ class Reader:
             self._worker.stop()
             self._worker = None
 
+    def kill(self) -> None:
+        """End the process at once."""
+        if self._worker:
+            self._worker.kill()
+
 
 def failed(reason: str) -> FileText:
     """Return the outcome of a file that ended its reader."""
@@ -166,3 +171,12 @@ class ReaderPool:
             thread.join()
         self._threads.clear()
         self._readers.clear()
+
+    def kill(self) -> None:
+        """End all readers at once; nothing more can be read."""
+        while not self._files.empty():
+            self._files.get()
+        for _ in self._threads:
+            self._files.put(None)
+        for reader in self._readers:
+            reader.kill()

@@ -1,0 +1,170 @@
+"""The verbs add and sync: offer → read → embed, told file by file."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from time import monotonic
+
+import msgspec
+
+from ..commands import adding, ingest
+from ..database import jobs, vectors
+from ..database.backup import keep_copy
+from ..database.connection import Database, open_library
+from ..errors import NotThereError
+from ..messages.json_lines import as_json
+from ..messages.library import Add, AddDone, Event, Sync
+from ..messages.progress import Progress
+from ..paths import LibraryPaths
+from ..worker.readers import ReaderPool
+from .output import Output, duration, size
+from .trainer import Trainer
+
+
+def add(options: Namespace, paths: LibraryPaths, output: Output) -> None:
+    """Add files and folders, and return when all of it can be searched."""
+    from .. import log
+
+    asked = Add(
+        paths=tuple(options.paths),
+        collection=options.collection,
+        include=tuple(options.include),
+        exclude=tuple(options.exclude),
+        passwords=passwords(options.password_file),
+        watch=options.watch,
+    )
+    adding.existing(asked.paths)
+    if options.dry_run:
+        _dry_run(asked, paths, output)
+        return
+    with closing(open_library(paths, create=True)) as db:
+        log.to_file(paths.logs, "cli")
+        _ingest(db, adding.add(db, asked), output, asked.passwords, embed=not options.no_embed)
+
+
+def sync(options: Namespace, paths: LibraryPaths, output: Output) -> None:
+    """Find what is new, changed or gone in the sources, and read it."""
+    from .. import log
+
+    with closing(open_library(paths)) as db:
+        log.to_file(paths.logs, "cli")
+        _ingest(db, adding.sync(db, Sync(paths=tuple(options.paths))), output)
+
+
+def carry_on(db: Database, output: Output) -> None:
+    """Go on with whatever was asked for and not finished, without telling file by file."""
+    with _workers(db, output) as (readers, trainer):
+        touched: list[int] = []
+        for offer in adding.unfinished(db):
+            for step in ingest.ingest(db, offer, readers):
+                _follow(db, step, output, trainer, touched)
+        trainer.finish(db, touched)
+
+
+def passwords(file: Path | None) -> tuple[str, ...]:
+    """Return the passwords of a file, one a line; raise NotThereError where it is missing."""
+    if file is None:
+        return ()
+    try:
+        return tuple(file.read_text(encoding="utf-8").splitlines())
+    except FileNotFoundError:
+        raise NotThereError(f"There is no file {file}.", "Check the path.") from None
+
+
+def _ingest(
+    db: Database,
+    offer: adding.Offer,
+    output: Output,
+    given: tuple[str, ...] = (),
+    embed: bool = True,
+) -> None:
+    began = monotonic()
+    touched: list[int] = []
+    done: AddDone | None = None
+    with _workers(db, output) as (readers, trainer):
+        for step in ingest.ingest(db, offer, readers, given):
+            if isinstance(step, Event):
+                _tell(step, output)
+            elif isinstance(step, AddDone):
+                done = step
+            _follow(db, step, output, trainer if embed else None, touched)
+        _close_finished(db)
+        if embed:
+            trainer.finish(db, touched)
+    assert done is not None
+    if done.added or done.changed or done.duplicates:
+        keep_copy(db)
+    _tell_sums(msgspec.structs.replace(done, seconds=round(monotonic() - began, 3)), output)
+
+
+@contextmanager
+def _workers(db: Database, output: Output) -> Iterator[tuple[ReaderPool, Trainer]]:
+    """Give readers and a trainer; an interruption ends them at once."""
+    readers = ReaderPool()
+    trainer = Trainer(db.paths, output.progress)
+    try:
+        yield readers, trainer
+        readers.close()
+        trainer.stop()
+    except BaseException:
+        readers.kill()
+        trainer.kill()
+        raise
+
+
+def _follow(
+    db: Database,
+    step: Event | Progress | AddDone,
+    output: Output,
+    trainer: Trainer | None,
+    touched: list[int],
+) -> None:
+    if isinstance(step, Progress):
+        output.progress(step)
+    elif isinstance(step, Event) and step.id is not None:
+        touched.append(step.id)
+        if trainer and vectors.lacking(db, [step.id]):
+            trainer.more()
+
+
+def _close_finished(db: Database) -> None:
+    """Close jobs of processes that died: what they had left has been read with the rest."""
+    for left in adding.unfinished(db):
+        if not left.waiting:
+            jobs.set_state(db, left.job, "done")
+
+
+def _tell(event: Event, output: Output) -> None:
+    if output.json:
+        output.json_line({"event": "document", **as_json(event)})
+    elif event.state != "read":
+        output.note(f"{event.state:<14}  {event.path}\n{'':16}{event.reason}".rstrip())
+
+
+def _tell_sums(done: AddDone, output: Output) -> None:
+    if output.json:
+        output.json_line({"event": "done", **as_json(done)})
+        return
+    states = ", ".join(f"{count} {state}" for state, count in sorted(done.states.items()))
+    output.note(
+        f"{done.offered} files offered: {done.added} new, {done.changed} changed,"
+        f" {done.duplicates} duplicates, {done.unchanged} as before ({states or 'nothing'});"
+        f" {done.passages} passages, {duration(done.seconds)}."
+    )
+
+
+def _dry_run(asked: Add, paths: LibraryPaths, output: Output) -> None:
+    from ..commands.estimate import estimate
+
+    found = estimate(asked, paths)
+    output.value(
+        {"event": "done", **as_json(found)},
+        lambda: (
+            f"{found.files} files, {size(found.bytes)}: about {duration(found.seconds)}"
+            f" and {size(found.disk)} on disk."
+        ),
+    )
+
+
+ACTS = {"add": add, "sync": sync}

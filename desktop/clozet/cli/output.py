@@ -1,0 +1,99 @@
+"""What the command line prints: text for people, or JSON and nothing else."""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from ..errors import ClozetError
+from ..messages.json_lines import as_json
+from ..messages.progress import Progress
+
+BAR = 30
+
+
+class Output:
+    """Standard output for results, standard error for errors and the progress bar."""
+
+    def __init__(self, *, json: bool, quiet: bool) -> None:
+        self.json = json
+        self._bar = sys.stderr.isatty() and not json and not quiet
+        self._bar_shown = False
+        self._quiet = quiet
+
+    def value(self, value: Any, text: Callable[[], str]) -> None:
+        """Print a result: as JSON where that was asked for, otherwise its text."""
+        if self.json:
+            self.json_line(value)
+        else:
+            self._write(text())
+
+    def json_line(self, value: Any) -> None:
+        """Print a value as one line of JSON."""
+        self._clear_bar()
+        sys.stdout.buffer.write(msgspec.json.encode(as_json(value)) + b"\n")
+        sys.stdout.buffer.flush()
+
+    def done(self, ids: tuple[int, ...] = (), text: str = "Done.", **more: Any) -> None:
+        """Print that an act without a shape of its own is done."""
+        if self.json:
+            self.json_line({"done": True, "ids": ids, **more})
+        elif not self._quiet:
+            self._write(text)
+
+    def note(self, text: str) -> None:
+        """Print a line for people only."""
+        if not self.json and not self._quiet:
+            self._write(text)
+
+    def error(self, error: ClozetError) -> None:
+        """Print an error: one sentence and its remedy."""
+        if self.json:
+            words = {"kind": error.kind, "message": error.message, "remedy": error.remedy}
+            self.json_line({"error": words})
+        self._clear_bar()
+        sys.stderr.write(f"clozet: {error.message} {error.remedy}".rstrip() + "\n")
+
+    def progress(self, progress: Progress) -> None:
+        """Draw the progress bar where somebody may see it."""
+        if not self._bar or not progress.of:
+            return
+        filled = BAR * min(progress.done, progress.of) // progress.of
+        what = {"read": "Reading", "embed": "Embedding"}.get(progress.kind, progress.kind)
+        line = f"{what} [{'#' * filled}{'·' * (BAR - filled)}] {progress.done}/{progress.of}"
+        if progress.seconds_left is not None:
+            line += f"  {duration(progress.seconds_left)} left"
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
+        self._bar_shown = True
+
+    def _clear_bar(self) -> None:
+        if self._bar_shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._bar_shown = False
+
+    def _write(self, text: str) -> None:
+        self._clear_bar()
+        if text:
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
+            sys.stdout.buffer.flush()
+
+
+def duration(seconds: float) -> str:
+    """Return a time to wait as people say it."""
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    if seconds < 3600:
+        return f"{seconds / 60:.0f} min"
+    return f"{seconds / 3600:.1f} h"
+
+
+def size(count: float) -> str:
+    """Return a number of bytes as people say it."""
+    for unit in ("bytes", "kB", "MB"):
+        if count < 1000:
+            return f"{count:.0f} {unit}" if unit == "bytes" else f"{count:.1f} {unit}"
+        count /= 1000
+    return f"{count:.1f} GB"

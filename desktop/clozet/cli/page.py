@@ -1,0 +1,86 @@
+"""The verb page: one page as a picture, with a passage or a phrase lit on it."""
+
+from argparse import Namespace
+from contextlib import closing
+from time import monotonic
+
+import msgspec
+
+from ..commands.lighting import lit_page
+from ..database.connection import open_library
+from ..errors import ClozetError
+from ..messages.progress import Failed
+from ..messages.reading import PageImage, RenderPage
+from ..paths import LibraryPaths
+from ..worker.client import Worker
+from .adding import passwords
+from .output import Output
+from .trainer import WorkerFailedError
+
+SECONDS_TO_DRAW = 60.0
+
+
+class TooSlowError(ClozetError):
+    """A page takes too long to draw."""
+
+    kind = "too slow"
+
+
+def page(options: Namespace, paths: LibraryPaths, output: Output) -> None:
+    """Draw a page of a document into a PNG file."""
+    png = options.png.expanduser().absolute()
+    with closing(open_library(paths)) as db:
+        request = lit_page(
+            db, options.id, options.page, passage=options.passage, phrase=options.phrase
+        )
+    drawn = _drawn(request, str(png), options.zoom, passwords(options.password_file))
+    output.done((options.id,), f"The page is at {drawn.png}.", **_facts(drawn))
+
+
+def _facts(drawn: PageImage) -> dict[str, str | int]:
+    return {
+        "png": drawn.png,
+        "width": drawn.width,
+        "height": drawn.height,
+        "rotation": drawn.rotation,
+    }
+
+
+def _drawn(request: RenderPage, png: str, zoom: float, given: tuple[str, ...]) -> PageImage:
+    """Let a reader draw the page, with the first password that opens the file."""
+    worker = Worker("reader")
+    try:
+        answer = _answer(worker, request, png, zoom, None)
+        for password in given:
+            if isinstance(answer, PageImage):
+                break
+            answer = _answer(worker, request, png, zoom, password)
+    except BaseException:
+        worker.kill()
+        raise
+    worker.stop()
+    if isinstance(answer, Failed):
+        raise WorkerFailedError(answer)
+    return answer
+
+
+def _answer(
+    worker: Worker, request: RenderPage, png: str, zoom: float, password: str | None
+) -> PageImage | Failed:
+    began = monotonic()
+
+    def tick() -> None:
+        if monotonic() - began > SECONDS_TO_DRAW:
+            raise TooSlowError(
+                f"The page could not be drawn within {SECONDS_TO_DRAW:.0f} seconds.",
+                "Try a smaller --zoom.",
+            )
+
+    asked = msgspec.structs.replace(request, png=png, zoom=zoom, password=password)
+    for answer in worker.ask(asked, tick=tick):
+        if isinstance(answer, PageImage | Failed):
+            return answer
+    raise AssertionError("a reader answers with a picture or a failure")
+
+
+ACTS = {"page": page}

@@ -1,0 +1,134 @@
+"""The verbs search and similar."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from ..commands.search import search as search_library
+from ..commands.search import similar as similar_passages
+from ..database.connection import Database, open_library
+from ..errors import NotThereError, UsageError
+from ..file_names import to_text
+from ..messages.json_lines import as_json
+from ..messages.search import Filters, Result, Results, Search, Similar
+from ..paths import LibraryPaths
+from .output import Output
+
+if TYPE_CHECKING:
+    from ..commands.meaning import Meaning
+
+
+class Line(msgspec.Struct):
+    """One question of a file of questions."""
+
+    text: str
+    id: str | int | float | None = None
+    literal: bool = False
+
+
+def search(options: Namespace, paths: LibraryPaths, output: Output) -> None:
+    """Answer one query, or a file of them line by line."""
+    if (options.query is None) == (options.queries is None):
+        raise UsageError("A search needs a QUERY or --queries FILE.", "Give one of them.")
+    with closing(open_library(paths)) as db:
+        meaning = None if options.mode == "words" else _meaning(paths)
+        if options.queries is None:
+            found = search_library(db, _asked(options, options.query), meaning)
+            output.value(found, lambda: _text(found))
+            return
+        for line in _lines(options.queries):
+            output.json_line(_answered(db, line, options, meaning))
+
+
+def similar(options: Namespace, paths: LibraryPaths, output: Output) -> None:
+    """Answer with the passages nearest to one."""
+    with closing(open_library(paths)) as db:
+        asked = Similar(passage=options.passage, k=options.k, filters=_filters(options))
+        found = similar_passages(db, asked, _meaning(paths))
+    output.value(found, lambda: _text(found))
+
+
+def _meaning(paths: LibraryPaths) -> "Meaning":
+    from ..commands.meaning import Meaning
+
+    return Meaning(paths)
+
+
+def _asked(options: Namespace, query: str, literal: bool = False) -> Search:
+    return Search(
+        query=query,
+        k=options.k,
+        mode=options.mode,
+        filters=_filters(options),
+        by=options.by,
+        fold=options.fold,
+        literal=literal,
+    )
+
+
+def _filters(options: Namespace) -> Filters:
+    folder = options.folder
+    return Filters(
+        collection=options.collection,
+        folder=to_text(folder.expanduser().resolve())[0] if folder else None,
+        kind=options.kind,
+        after=options.after,
+        before=options.before,
+    )
+
+
+def _lines(file: Path) -> Iterator[bytes]:
+    try:
+        with file.open("rb") as lines:
+            yield from (line for line in lines if line.strip())
+    except FileNotFoundError:
+        raise NotThereError(f"There is no file {file}.", "Check the path.") from None
+
+
+def _answered(
+    db: Database, line: bytes, options: Namespace, meaning: "Meaning | None"
+) -> dict[str, Any]:
+    """Answer one line of a file of questions, or say with "error" why not."""
+    from ..database.failures import explained
+
+    try:
+        asked = msgspec.json.decode(line, type=Line)
+    except msgspec.DecodeError as error:
+        words = {"kind": "usage", "message": f"{error}.", "remedy": 'Write {"id": …, "text": …}.'}
+        return {"id": _id(line), "error": words}
+    try:
+        found = search_library(db, _asked(options, asked.text, asked.literal), meaning)
+    except Exception as error:
+        known = explained(error)
+        if known is None:
+            raise
+        words = {"kind": known.kind, "message": known.message, "remedy": known.remedy}
+        return {"id": asked.id, "error": words}
+    return {"id": asked.id, **as_json(found)}
+
+
+def _id(line: bytes) -> Any:
+    try:
+        return msgspec.json.decode(line).get("id")
+    except (msgspec.DecodeError, AttributeError):
+        return None
+
+
+def _text(found: Results) -> str:
+    parts = [_result(result) for result in found.results]
+    if found.stale:
+        parts.append(f"{found.stale} passages are not yet found by meaning.")
+    return "\n\n".join(parts) or "Nothing was found."
+
+
+def _result(result: Result) -> str:
+    place = f"{result.rank}. {result.document.path}, page {result.page} (passage {result.passage})"
+    said = result.sentence.text if result.sentence else result.text
+    return f"{place}\n   {' '.join(said.split())}"
+
+
+ACTS = {"search": search, "similar": similar}

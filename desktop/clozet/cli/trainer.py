@@ -1,0 +1,113 @@
+"""The trainer as the command line uses it: embeds while reading goes on, then what is left."""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from time import sleep
+
+from ..database import jobs, vectors
+from ..database.connection import Database
+from ..errors import ClozetError
+from ..messages.library import Embed
+from ..messages.progress import Failed, Progress
+from ..paths import LibraryPaths
+from ..worker.client import Worker
+
+MOST_DEATHS = 5
+SECONDS_BETWEEN_LOOKS = 0.3
+
+Show = Callable[[Progress], None]
+
+
+class WorkerFailedError(ClozetError):
+    """A worker answered that it could not do what was asked."""
+
+    def __init__(self, answer: Failed) -> None:
+        super().__init__(answer.message, answer.remedy)
+        self.kind = answer.kind
+        self.exit_code = answer.exit_code
+
+
+class Trainer:
+    """A trainer process, started when there is something to embed, replaced when it dies."""
+
+    def __init__(self, paths: LibraryPaths, show: Show) -> None:
+        self._paths = paths
+        self._show = show
+        self._worker: Worker | None = None
+        self._deaths = 0
+        self._more = threading.Event()
+        self._ended = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._latest: Progress | None = None
+        self._failure: ClozetError | None = None
+
+    def more(self) -> None:
+        """Note that passages have arrived; they are embedded while reading goes on."""
+        self._more.set()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._in_background, daemon=True)
+            self._thread.start()
+
+    def _in_background(self) -> None:
+        while self._more.wait() and not self._ended.is_set():
+            self._more.clear()
+            try:
+                for progress in self._embed():
+                    self._latest = progress
+            except ClozetError as error:
+                self._failure = error
+                return
+
+    def finish(self, db: Database, documents: Sequence[int]) -> None:
+        """Wait until these documents can be searched by meaning, whoever embeds them.
+
+        A paused embedding is waited for, a cancelled one is not.
+        """
+        self._end_background()
+        while vectors.lacking(db, documents):
+            for progress in self._embed():
+                self._show(progress)
+            if jobs.last_state(db, "embed") == "cancelled":
+                return
+            if vectors.lacking(db, documents):
+                sleep(SECONDS_BETWEEN_LOOKS)
+
+    def _end_background(self) -> None:
+        self._ended.set()
+        self._more.set()
+        while self._thread and self._thread.is_alive():
+            self._thread.join(SECONDS_BETWEEN_LOOKS)
+            if self._latest:
+                self._show(self._latest)
+        if self._failure:
+            raise self._failure
+
+    def _embed(self) -> Iterator[Progress]:
+        """Ask for vectors once; a trainer that dies is replaced, a few times."""
+        while True:
+            self._worker = self._worker or Worker("trainer", self._paths.folder)
+            died: Failed | None = None
+            for answer in self._worker.ask(Embed()):
+                if isinstance(answer, Progress):
+                    yield answer
+                elif isinstance(answer, Failed):
+                    if answer.kind != "worker":
+                        raise WorkerFailedError(answer)
+                    died = answer
+            if died is None:
+                return
+            self._worker = None
+            self._deaths += 1
+            if self._deaths > MOST_DEATHS:
+                raise WorkerFailedError(died)
+
+    def stop(self) -> None:
+        """End the process."""
+        if self._worker:
+            self._worker.stop()
+
+    def kill(self) -> None:
+        """End the process at once."""
+        self._deaths = MOST_DEATHS
+        if self._worker:
+            self._worker.kill()

@@ -1,0 +1,88 @@
+"""A page and what to light on it → the request that draws it."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from ..database import passages
+from ..database.connection import Database
+from ..errors import NothingToDoError, NotThereError
+from ..messages.library import PageShown, ShowDocument
+from ..messages.places import WordBox, rectangles, unpack
+from ..messages.reading import Light, RenderPage
+from .library import show
+
+Stretch = tuple[int, int]
+
+
+def lit_page(
+    db: Database, document: int, page: int, *, passage: int | None, phrase: str | None
+) -> RenderPage:
+    """Return the request that draws page `page` (from 1) with a passage or a phrase lit on it.
+
+    Its `png` and `zoom` are the caller's to set. A page without an image is drawn as its text.
+    Raise NotThereError for a document, page, passage or phrase that is not there.
+    """
+    shown = show(db, ShowDocument(id=document, page=page))
+    text = shown.pages[0].text
+    boxes = unpack(passages.page_words(db, document, page))
+    passage_spans = [] if passage is None else _passage_on(db, passage, document, page)
+    phrase_spans = [] if phrase is None else _phrase_on(text, phrase)
+    request = RenderPage(
+        path=shown.document.path,
+        path_escaped=shown.document.path_escaped,
+        page=page,
+        png="",
+        light=Light(passage=_places(boxes, passage_spans), sentence=_places(boxes, phrase_spans)),
+    )
+    return _as_text(request, shown.pages[0], passage_spans, phrase_spans)
+
+
+def _as_text(
+    request: RenderPage,
+    page: PageShown,
+    passage_spans: Sequence[Stretch],
+    phrase_spans: Sequence[Stretch],
+) -> RenderPage:
+    if page.width is not None:
+        return request
+    return msgspec.structs.replace(
+        request,
+        text=page.text,
+        passage_span=passage_spans[0] if passage_spans else None,
+        sentence_span=phrase_spans[0] if phrase_spans else None,
+    )
+
+
+def _passage_on(db: Database, passage: int, document: int, page: int) -> list[Stretch]:
+    found = passages.fetch(db, [passage]).get(passage)
+    if found is None or found.document.id != document:
+        raise NotThereError(
+            f"Document {document} has no passage {passage}.", "Passages are numbered in results."
+        )
+    spans = [(span.start, span.end) for span in found.spans if span.page == page]
+    if not spans:
+        where = ", ".join(str(span.page) for span in found.spans)
+        raise NotThereError(
+            f"Passage {passage} does not stand on page {page}.", f"It stands on page {where}."
+        )
+    return spans
+
+
+def _phrase_on(text: str, phrase: str) -> list[Stretch]:
+    """Return where the words of a phrase follow each other, whatever the case and the breaks."""
+    words = [re.escape(word) for word in phrase.split()]
+    if not words:
+        raise NothingToDoError("The phrase has no word.", "Give the words to light.")
+    found = re.finditer(r"\s+".join(words), text, re.IGNORECASE)
+    spans = [match.span() for match in found]
+    if not spans:
+        raise NotThereError("The page does not have this phrase.", "Check words and page.")
+    return spans
+
+
+def _places(
+    boxes: Sequence[WordBox], spans: Sequence[Stretch]
+) -> tuple[tuple[float, float, float, float], ...]:
+    return tuple(rectangle for span in spans for rectangle in rectangles(boxes, *span))

@@ -1,0 +1,45 @@
+"""The library in numbers: what is in it, what it takes, what this machine offers."""
+
+from pathlib import Path
+
+from ..database import counts, jobs, passages, vectors
+from ..database.connection import Database
+from ..messages.housekeeping import Disk, IndexStatus, Status
+from ..search.index_stamp import read_stamp
+from .ledger import refused
+from .system import hardware
+
+
+def status(db: Database) -> Status:
+    """Return the library in numbers; loads no model and no index."""
+    encoder = vectors.encoder_in_use(db)
+    stamp = read_stamp(db.paths.index)
+    return Status(
+        library=str(db.paths.folder),
+        documents=counts.documents(db),
+        states=counts.states(db),
+        passages=passages.count(db),
+        vectors=vectors.count(db, encoder),
+        index=IndexStatus(
+            kind="flat", rows=stamp.rows if stamp else 0, built=stamp.built if stamp else ""
+        ),
+        models={"encoder": encoder.name if encoder else "", "masked": ""},
+        disk=Disk(
+            database=sum(
+                _bytes(db.paths.database.with_name(db.paths.database.name + end))
+                for end in ("", "-wal", "-shm")
+            ),
+            index=_bytes(db.paths.index),
+            models=_bytes(db.paths.models),
+        ),
+        jobs=jobs.count_open(db),
+        hardware=hardware(),
+        network=refused(db.paths),
+    )
+
+
+def _bytes(place: Path) -> int:
+    """Return the bytes of a file, or of all files below a folder; 0 where nothing is there."""
+    if place.is_dir():
+        return sum(file.stat().st_size for file in place.rglob("*") if file.is_file())
+    return place.stat().st_size if place.exists() else 0

@@ -1,0 +1,68 @@
+"""Each setting once: its name, its kind of value, its default, its limits and its words."""
+
+from dataclasses import dataclass
+
+from .errors import UsageError
+
+Value = str | int | float | bool
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: `choices` or `limits` (least, most) bound its value where they are given."""
+
+    name: str
+    default: Value
+    label: str
+    help: str
+    choices: tuple[str, ...] = ()
+    limits: tuple[int, int] | None = None
+
+    def checked(self, value: Value) -> Value:
+        """Return `value` in this setting's type; raise UsageError where it does not fit."""
+        fits = type(value) is type(self.default)
+        if fits and self.choices:
+            fits = value in self.choices
+        if fits and self.limits and isinstance(value, int):
+            fits = self.limits[0] <= value <= self.limits[1]
+        if not fits:
+            raise UsageError(f"“{value}” does not fit the setting “{self.label}”.", self.help)
+        return value
+
+
+SETTINGS = {
+    setting.name: setting
+    for setting in (
+        Setting(
+            "theme",
+            "system",
+            "Theme",
+            "Choose system, light or dark.",
+            choices=("system", "light", "dark"),
+        ),
+        Setting(
+            "density",
+            "comfortable",
+            "Rows in lists",
+            "Choose comfortable or compact.",
+            choices=("comfortable", "compact"),
+        ),
+        Setting("history", True, "Remember searches", "Choose on or off."),
+        Setting(
+            "threads",
+            0,
+            "Threads at work",
+            "Choose a number from 1 to 256, or 0 for as many as the machine has.",
+            limits=(0, 256),
+        ),
+    )
+}
+
+
+def find(name: str) -> Setting:
+    """Return the setting called `name`; raise UsageError where there is none."""
+    if name not in SETTINGS:
+        raise UsageError(
+            f"There is no setting called “{name}”.", f"There are {', '.join(SETTINGS)}."
+        )
+    return SETTINGS[name]
