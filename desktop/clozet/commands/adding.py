@@ -124,10 +124,11 @@ def _inside(path: str, folder: str) -> bool:
 
 
 def _missing(path: Path) -> Event:
-    text, _ = to_text(path.absolute())
+    text, escaped = to_text(path.absolute())
     return Event(
         id=None,
         path=text,
+        path_escaped=escaped,
         outcome="added",
         state="missing",
         reason="There is no such file.",

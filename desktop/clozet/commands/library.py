@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ..database import collections, documents, listing, passages, paths
+from ..database import backup, collections, documents, listing, passages, paths
 from ..database.connection import Database, transaction
 from ..errors import NotThereError
 from ..messages import library
@@ -92,7 +92,8 @@ def remove(db: Database, asked: library.Remove) -> tuple[int, ...]:
 
 
 def _drop_caches(db: Database, deleted: Iterable[int]) -> None:
-    """Delete what could still hold a removed document: page pictures, the index file."""
+    """Delete what could still hold a removed document: page pictures, the index, copies."""
+    backup.forget_copies(db.paths)
     for document in deleted:
         shutil.rmtree(db.paths.page_images / str(document), ignore_errors=True)
     shutil.rmtree(db.paths.index, ignore_errors=True)

@@ -213,6 +213,7 @@ def of_row(row: DocumentRow) -> Event:
     return Event(
         id=row.id,
         path=row.path,
+        path_escaped=row.path_escaped,
         outcome=row.outcome,
         state=row.state,
         reason=row.reason,

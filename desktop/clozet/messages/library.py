@@ -203,6 +203,7 @@ class Event(Frame, frozen=True, tag=True):
 
     id: int | None
     path: str
+    path_escaped: bool = False
     outcome: PathOutcome
     state: State
     reason: str

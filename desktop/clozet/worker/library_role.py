@@ -7,6 +7,7 @@ from ..commands import adding, housekeeping, ingest
 from ..commands import library as commands
 from ..commands import search as searching
 from ..database import jobs
+from ..database.backup import keep_copy
 from ..database.connection import Database, open_library
 from ..messages import library
 from ..messages import search as searches
@@ -105,6 +106,8 @@ class LibraryRole:
             elif isinstance(step, AddDone):
                 done = step
         assert done is not None
+        if done.added or done.changed:
+            keep_copy(db)
         return done
 
     def _watch(self) -> None:
