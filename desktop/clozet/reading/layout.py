@@ -71,7 +71,8 @@ def _ordered(atoms: list[Atom]) -> list[Atom]:
     for row in rows:
         free = _free(row, left, right)
         shared = _shared(gaps, free) if band else free
-        if band and _between(gaps, left, right) and not _between(shared, left, right):
+        parted = not _between(shared, left, right) and _between(gaps + free, left, right)
+        if band and (parted or not shared):
             ordered += _band(band, gaps)
             band, shared = [], free
         band, gaps = band + row, shared

@@ -153,9 +153,9 @@ class Print:
             return " " if space >= -1 else "\n\n"
         self.row += 1
         was, style = self.printed[before.place].style, printed.style
-        if abs(was.size - style.size) > 0.1 * style.size:
-            return "\n\n"
         runs_on = printed.text[0].islower() and not _ENDS_SENTENCE.search(self.parts[-1][-4:])
+        if abs(was.size - style.size) > (0.3 if runs_on else 0.1) * style.size:
+            return "\n\n"
         if new_stack:
             return " " if runs_on else "\n\n"
         x0, y0, x1, y1, word, *_ = printed.words[0]
