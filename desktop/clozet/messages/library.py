@@ -203,7 +203,6 @@ class Event(Frame, frozen=True, tag=True):
 
     id: int | None
     path: str
-    path_escaped: bool = False
     outcome: PathOutcome
     state: State
     reason: str
@@ -212,6 +211,7 @@ class Event(Frame, frozen=True, tag=True):
     passages: int
     words: int
     language: str
+    path_escaped: bool = False
 
 
 class AddDone(Frame, frozen=True, tag=True):

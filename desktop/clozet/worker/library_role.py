@@ -95,7 +95,7 @@ class LibraryRole:
         return self._read(db, pool, adding.retry(db, asked))
 
     def _read(self, db: Database, pool: ReaderPool, offer: adding.Offer) -> Answer:
-        done: Answer | None = None
+        done: AddDone | None = None
 
         def stopped() -> bool:
             return self._ended.is_set() or jobs.state(db, offer.job) == "paused"
