@@ -80,12 +80,13 @@ def parse(text: str, *, literal: bool = False) -> Query:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text`: runs of letters, digits and the marks on them."""
-    return "".join(char if _in_word(char) else " " for char in text).split()
+    """Return the words of `text`: runs of letters and digits with the marks on them."""
+    runs = "".join(char if _in_word(char) else " " for char in text).split()
+    return [run for run in runs if any(char.isalnum() for char in run)]
 
 
 def _in_word(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char) in ("Mn", "Mc", "Co")
+    return char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")
 
 
 def _plain(text: str) -> tuple[Part, ...]:

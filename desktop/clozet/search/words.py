@@ -1,0 +1,164 @@
+"""A query becomes FTS5 expressions, and finds its words in a passage again."""
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import groupby, pairwise
+from typing import Any
+
+import Stemmer  # type: ignore[import-not-found]  # a compiled module without stubs
+
+from ..messages.search import WordsQuery
+from ..segmentation import segmented
+from .query import Part, Query, words
+
+MOST_TERMS = 100  # of a pasted text; each is looked up
+
+# Words that tell no subject, and what stands behind an apostrophe.
+STOP_WORDS = frozenset(
+    ["a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "may", "me", "my", "no", "not", "of", "on", "or", "our", "should", "so", "some", "such", "than", "that", "the", "their", "then", "there", "these", "they", "this", "to", "us", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "with", "would", "you", "your", "d", "ll", "m", "re", "s", "t", "ve"]
+)
+
+
+def words_query(query: Query) -> WordsQuery:
+    """Return what to ask the word indexes; each expression is valid whatever was typed."""
+    return WordsQuery(
+        ranking=" OR ".join(_repeated(_terms(query))),
+        condition=" AND ".join(_operand(part) for part in query.wanted if part.condition),
+        excluded=" OR ".join(_operand(part) for part in query.unwanted),
+    )
+
+
+def matched_words(query: Query, text: str) -> list[str]:
+    """Return the words of `text` that the query found, as they stand there, once each.
+
+    Plain words are found by their stems, the others as typed. Of a script without spaces, a
+    word is the longest stretch that was found.
+    """
+    sought = _Sought(query)
+    return list(dict.fromkeys(found for word in words(text) for found in sought.within(word)))
+
+
+def _terms(query: Query) -> dict[str, float]:
+    """Return the expressions that the ranking counts, with their weights."""
+    terms = {_operand(part): part.weight for part in query.wanted if part.condition}
+    for word, weight in _plain(query):
+        for piece, _ in _pieces(word):
+            expression = _string(piece)
+            terms[expression] = max(weight, terms.get(expression, 0.0))
+    return dict(list(terms.items())[:MOST_TERMS])
+
+
+def _repeated(terms: dict[str, float]) -> Iterator[str]:
+    """Yield each expression as often as it counts, to the nearest half: FTS5 has no weights."""
+    unit = 1 if all(weight == 1 for weight in terms.values()) else 2
+    for expression, weight in terms.items():
+        yield from [expression] * max(1, round(unit * weight))
+
+
+def _plain(query: Query) -> list[tuple[str, float]]:
+    """Return the plain words with their weights; stop words only where nothing else is sought."""
+    parts = [part for part in query.wanted if not part.condition]
+    plain = [(word, part.weight) for part in parts for word in words(part.text)]
+    telling = [pair for pair in plain if pair[0].lower() not in STOP_WORDS]
+    return telling if telling or len(parts) < len(query.wanted) else plain
+
+
+def _operand(part: Part) -> str:
+    return f"{'title : ' if part.title else ''}{_string(part.text)}{' *' if part.prefix else ''}"
+
+
+def _string(text: str) -> str:
+    """Return `text` as a string of FTS5: its words in this order, next to each other."""
+    return '"' + " ".join(segmented(" ".join(words(text))).split()) + '"'
+
+
+def _runs(word: str) -> Iterator[tuple[str, bool]]:
+    """Yield the runs of a word, each with whether its script is written without spaces."""
+    for unspaced, run in groupby(word, key=lambda char: segmented(char) != char):
+        yield "".join(run), unspaced
+
+
+def _pieces(word: str) -> Iterator[tuple[str, bool]]:
+    """Yield the runs of a word; those of scripts without spaces as characters two by two."""
+    for run, unspaced in _runs(word):
+        letters = _letters(run) if unspaced else run
+        if unspaced and len(letters) > 2:
+            yield from ((first + second, True) for first, second in pairwise(letters))
+        elif letters:
+            yield letters, unspaced
+
+
+def _letters(run: str) -> str:
+    """Return a run without the marks on its letters, which the word indexes leave out."""
+    return "".join(char for char in run if char.isalnum())
+
+
+def _folded(word: str) -> str:
+    """Return a word in small letters without diacritics, as the word indexes hold it."""
+    if word.isascii():
+        return word.lower()
+    marked = unicodedata.normalize("NFD", word.lower())
+    return "".join(char for char in marked if not unicodedata.combining(char))
+
+
+@cache
+def _stemmer() -> Any:
+    return Stemmer.Stemmer("porter")
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return the stem that the index of stems holds of a word."""
+    return str(_stemmer().stemWord(_folded(word)))
+
+
+class _Sought:
+    """What of a query can be found in a text."""
+
+    def __init__(self, query: Query) -> None:
+        self.stems: set[str] = set()
+        self.exact: set[str] = set()
+        self.beginnings: tuple[str, ...] = ()
+        self.stretches: set[str] = set()  # of scripts without spaces
+        for word, _ in _plain(query):
+            for piece, unspaced in _pieces(word):
+                self.stretches.add(piece) if unspaced else self.stems.add(stem(piece))
+        for part in query.wanted:
+            if part.condition and not part.title:
+                self._add_condition(part)
+
+    def _add_condition(self, part: Part) -> None:
+        typed = words(part.text)
+        if part.prefix:
+            self.beginnings += (_folded(typed.pop()),)
+        for word in [word for word in typed if word.lower() not in STOP_WORDS] or typed:
+            for run, unspaced in _runs(word):
+                self.stretches.add(_letters(run)) if unspaced else self.exact.add(_folded(run))
+
+    def within(self, word: str) -> Iterator[str]:
+        """Yield what was found of a word of the text."""
+        for run, unspaced in _runs(word):
+            if unspaced:
+                yield from self._stretches_within(run)
+            elif self._finds(_folded(run)):
+                yield run
+
+    def _finds(self, word: str) -> bool:
+        return word in self.exact or word.startswith(self.beginnings) or stem(word) in self.stems
+
+    def _stretches_within(self, run: str) -> Iterator[str]:
+        letters = _letters(run)
+        found = [False] * len(letters)
+        for stretch in self.stretches:
+            at = letters.find(stretch)
+            while at >= 0:
+                found[at : at + len(stretch)] = [True] * len(stretch)
+                at = letters.find(stretch, at + 1)
+        places = [place for place, char in enumerate(run) if char.isalnum()] + [len(run)]
+        at = 0
+        for lit, group in groupby(found):
+            end = at + len(list(group))
+            if lit:
+                yield run[places[at] : places[end]]
+            at = end

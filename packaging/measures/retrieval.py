@@ -1,0 +1,90 @@
+"""Search quality: nDCG@10 through `clozet search --queries`, on documents as files."""
+
+import argparse
+import json
+import math
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+from .figure import Figure, not_measured
+
+POINTS_BELOW = 0.02
+
+
+def measure(arguments: argparse.Namespace) -> Iterator[Figure]:
+    """Yield one figure for each collection."""
+    folder = arguments.evaluation / "retrieval" if arguments.evaluation else None
+    if folder is None or not folder.is_dir():
+        yield not_measured("search quality", "no --evaluation folder")
+        return
+    best = _best(folder / "baselines.tsv")
+    for collection in sorted(path.parent for path in folder.glob("*/qrels.tsv")):
+        for mode in ("both", "words", "meaning"):
+            yield _figure(collection, mode, best[collection.name])
+
+
+def _best(table: Path) -> dict[str, float]:
+    rows = [line.split("\t") for line in table.read_text().splitlines()[1:]]
+    return {row[0]: max(map(float, row[1:])) for row in rows}
+
+
+def _figure(collection: Path, mode: str, best: float) -> Figure:
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "library"
+        began = perf_counter()
+        _add(collection, Path(folder), library)
+        seconds = perf_counter() - began
+        value = _ndcg(collection, library, mode)
+    what = f"nDCG@10 on {collection.name}, {mode}"
+    detail = f"{value:.3f}, best baseline {best:.3f}, added in {seconds:.0f} s"
+    if mode != "both":
+        return Figure(what, detail)
+    return Figure(what, detail, "≥ best − 0.02", value >= best - POINTS_BELOW)
+
+
+def _add(collection: Path, folder: Path, library: Path) -> None:
+    files = folder / "files"
+    files.mkdir()
+    for line in (collection / "documents.jsonl").read_text(encoding="utf-8").splitlines():
+        document = json.loads(line)
+        text = f"{document['title']}\n\n{document['text']}".strip() + "\n"
+        (files / f"{document['id']}.txt").write_text(text, encoding="utf-8")
+    _clozet(library, "add", str(files))
+
+
+def _clozet(library: Path, *arguments: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-m", "clozet", "--library", str(library), "--json", *arguments],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout
+
+
+def _ndcg(collection: Path, library: Path, mode: str) -> float:
+    judged: dict[str, dict[str, int]] = {}
+    for line in (collection / "qrels.tsv").read_text().splitlines()[1:]:
+        query, document, grade = line.split("\t")
+        judged.setdefault(query, {})[document] = int(grade)
+    queries = library.parent / "queries.jsonl"
+    with queries.open("w", encoding="utf-8") as file:
+        for line in (collection / "queries.jsonl").read_text(encoding="utf-8").splitlines():
+            file.write(json.dumps({**json.loads(line), "literal": True}) + "\n")
+    options = ("--queries", str(queries), "--mode", mode, "--by", "document", "-k", "10")
+    answers = [json.loads(line) for line in _clozet(library, "search", *options).splitlines()]
+    return sum(_gain(answer, judged[answer["id"]]) for answer in answers) / len(answers)
+
+
+def _gain(answer: dict[str, list[dict[str, dict[str, str]]]], judged: dict[str, int]) -> float:
+    found = [Path(result["document"]["path"]).stem for result in answer.get("results", [])]
+    gained = sum(
+        max(judged.get(document, 0), 0) / math.log2(rank + 2)
+        for rank, document in enumerate(found[:10])
+    )
+    ideal = sorted((grade for grade in judged.values() if grade > 0), reverse=True)[:10]
+    most = sum(grade / math.log2(rank + 2) for rank, grade in enumerate(ideal))
+    return gained / most if most else 0.0
