@@ -10,8 +10,11 @@ from . import vectors
 
 NEEDS_YOU = "('flagged', 'needs password', 'needs ocr', 'failed', 'missing')"
 
+# The last part of the path, as the window's list shows it; the index paths_by_name is over this.
+FILE_NAME = "lower(substr(p.path, length(rtrim(p.path, replace(p.path, '/', ''))) + 1))"
+
 ORDERS = {
-    "name": "lower(coalesce(nullif(d.title, ''), p.path))",
+    "name": FILE_NAME,
     "state": "p.state",
     "pages": "coalesce(d.pages, 0)",
     "changed": "p.mtime_ns",

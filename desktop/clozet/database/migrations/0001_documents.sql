@@ -66,6 +66,8 @@ CREATE TABLE paths (
 CREATE INDEX paths_by_document ON paths (document_id);
 CREATE INDEX paths_by_state ON paths (state, bytes);
 CREATE INDEX paths_by_job ON paths (job_id);
+CREATE INDEX paths_by_name
+    ON paths (lower(substr(path, length(rtrim(path, replace(path, '/', ''))) + 1)));
 
 -- Paths that the user took out of a watched folder, or wants skipped for good.
 CREATE TABLE left_out (
