@@ -3,9 +3,9 @@
 Installed first in every process, before any library is imported.
 """
 
+import _socket  # the part of socket that is needed: its whole takes longer to import
 import json
 import os
-import socket
 import sys
 from pathlib import Path
 from typing import Any
@@ -57,7 +57,7 @@ def _watch(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _is_inet(connection: Any) -> bool:
-    return getattr(connection, "family", None) in (socket.AF_INET, socket.AF_INET6)
+    return getattr(connection, "family", None) in (_socket.AF_INET, _socket.AF_INET6)
 
 
 def _refuse(what: str, where: str) -> None:

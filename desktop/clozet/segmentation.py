@@ -1,8 +1,9 @@
 """Words of scripts that write without spaces: each character becomes a word of its own."""
 
 import re
+from functools import cache
 
-_UNSPACED = re.compile(
+_UNSPACED = (
     "(["
     "\u0e00-\u0eff"  # Thai, Lao
     "\u0f00-\u0fff"  # Tibetan
@@ -21,4 +22,9 @@ def segmented(text: str) -> str:
 
     An index of words then holds every character, and a phrase over them finds any substring.
     """
-    return text if text.isascii() else _UNSPACED.sub(r" \1 ", text)
+    return text if text.isascii() else _unspaced().sub(r" \1 ", text)
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(_UNSPACED)

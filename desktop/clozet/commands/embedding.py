@@ -1,12 +1,10 @@
 """Passages without a vector → the encoder, longest with longest → vectors, batch by batch."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import Protocol
 
-import portalocker
-
-from ..database import jobs, passages, vectors
+from ..database import jobs, lock, passages, vectors
 from ..database.connection import Database
 from ..messages.progress import Progress
 from .job_clock import JobClock
@@ -34,14 +32,8 @@ def stale(db: Database) -> int:
 @contextmanager
 def alone(db: Database) -> Iterator[bool]:
     """Hold the right to embed this library; False where another process has it already."""
-    file = (db.paths.folder / "embedding.lock").open("a")
-    with closing(file):
-        try:
-            portalocker.lock(file, portalocker.LOCK_EX | portalocker.LOCK_NB)
-        except portalocker.LockException:
-            yield False
-        else:
-            yield True
+    with (db.paths.folder / "embedding.lock").open("a") as file:
+        yield lock.take(file, exclusive=True)
 
 
 def embed(

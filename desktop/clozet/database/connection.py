@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 from typing import IO
 
-from ..errors import NotThereError, UsageError
+from ..errors import LibraryHeldError, LibraryNewerError, NotThereError, UsageError
 from ..paths import LibraryPaths
 from ..segmentation import segmented
 from . import lock, migrate
@@ -13,6 +14,7 @@ from .failures import damaged
 
 UNSAFE_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afpfs", "9p", "fuse.sshfs"}
 BUSY_SECONDS = 30
+MIGRATION_PATIENCE_SECONDS = 0.2
 
 
 class Database(sqlite3.Connection):
@@ -37,8 +39,25 @@ def open_library(paths: LibraryPaths, *, create: bool = False) -> Database:
         if not create:
             raise _no_library(paths)
         _make_folder(paths)
-    migrate.bring_up_to_date(paths)
-    return connect(paths)
+    until = monotonic() + lock.PATIENCE_SECONDS
+    while not (db := _current(paths)):
+        try:
+            migrate.bring_up_to_date(paths, MIGRATION_PATIENCE_SECONDS)
+        except LibraryHeldError:  # by somebody who makes it, perhaps: then there is nothing to do
+            if monotonic() > until:
+                raise
+    return db
+
+
+def _current(paths: LibraryPaths) -> Database | None:
+    """Return a connection where the database is there and up to date."""
+    if not paths.database.exists():
+        return None
+    db = connect(paths)
+    if migrate.needed(db):
+        db.close()
+        return None
+    return db
 
 
 def _no_library(paths: LibraryPaths) -> NotThereError:
@@ -70,9 +89,10 @@ def _file_system(paths: LibraryPaths) -> str:
 
 
 def connect(paths: LibraryPaths, held: IO[str] | None = None) -> Database:
-    """Connect to a database that is there and up to date; `held` is the lock, held already.
+    """Connect to a database that is there; `held` is the lock, held already.
 
-    Raise NotThereError where the library has gone meanwhile, LibraryDamagedError.
+    Raise NotThereError where the library has gone meanwhile, LibraryNewerError before
+    anything is changed, LibraryDamagedError.
     """
     held = held or lock.share(paths)
     if not paths.database.exists():
@@ -88,11 +108,15 @@ def connect(paths: LibraryPaths, held: IO[str] | None = None) -> Database:
     connection.paths = paths
     connection.lock = held
     try:
+        migrate.needed(connection)
         prepare(connection)
     except sqlite3.DatabaseError as error:
         connection.close()
         if getattr(error, "sqlite_errorname", "") in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
             raise damaged() from error
+        raise
+    except LibraryNewerError:
+        connection.close()
         raise
     return connection
 

@@ -2,61 +2,62 @@
 
 import sqlite3
 from contextlib import closing
-from importlib import resources
 from pathlib import Path
 
 from ..errors import LibraryNewerError
 from ..paths import LibraryPaths
 from ..segmentation import segmented
 from . import lock
-from .failures import damaged
 
 
-def migrations() -> list[tuple[int, str]]:
-    """Return (number, SQL) of every migration, in order."""
-    folder = resources.files(__package__) / "migrations"
-    files = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return [(int(name[:4]), (folder / name).read_text(encoding="utf-8")) for name in files]
+def migrations() -> dict[int, Path]:
+    """Return the SQL file of every migration by its number, in order."""
+    files = sorted((Path(__file__).parent / "migrations").glob("*.sql"))
+    return {int(file.name[:4]): file for file in files}
 
 
 def newest() -> int:
     """Return the schema version of this program."""
-    return migrations()[-1][0]
+    return max(migrations())
 
 
-def bring_up_to_date(paths: LibraryPaths) -> None:
-    """Apply the migrations that are missing; raise LibraryNewerError for a newer schema."""
-    version = _version(paths.database) if paths.database.exists() else 0
+def needed(db: sqlite3.Connection) -> bool:
+    """Tell whether migrations are missing; raise LibraryNewerError for a newer schema."""
+    version = _version(db)
     if version > newest():
         raise LibraryNewerError(
             f"This library was written by a newer Clozet (schema {version}, this one knows "
             f"{newest()}).",
             "Install the newer version; this one has changed nothing.",
         )
-    if version == newest():
-        return
-    with lock.hold(paths), closing(sqlite3.connect(paths.database, isolation_level=None)) as db:
-        if version:
+    return version < newest()
+
+
+def bring_up_to_date(paths: LibraryPaths, patience: float = lock.PATIENCE_SECONDS) -> None:
+    """Apply the migrations that are missing, after a copy; make the database where none is.
+
+    Raise LibraryHeldError where others use the library for `patience` seconds.
+    """
+    with (
+        lock.hold(paths, patience),
+        closing(sqlite3.connect(paths.database, isolation_level=None)) as db,
+    ):
+        if _version(db):
             copy_to(db, paths.backups / f"before-schema-{newest()}.sqlite")
         _apply(db)
 
 
-def _version(database: Path) -> int:
-    try:
-        with closing(sqlite3.connect(database)) as db:
-            return int(db.execute("PRAGMA user_version").fetchone()[0])
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "") not in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
-            raise
-        raise damaged() from error
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _apply(db: sqlite3.Connection) -> None:
     db.create_function("segmented", 1, segmented, deterministic=True)
     db.execute("PRAGMA journal_mode = WAL")
-    present = int(db.execute("PRAGMA user_version").fetchone()[0])
-    for number, sql in migrations():
+    present = _version(db)
+    for number, file in migrations().items():
         if number > present:
+            sql = file.read_text(encoding="utf-8")
             db.executescript(f"BEGIN IMMEDIATE; {sql} PRAGMA user_version = {number}; COMMIT;")
 
 
