@@ -58,7 +58,7 @@ class Worker:
         try:
             self.process.stdin.write(encode(Ask(id=self._last_id, request=request)))
             self.process.stdin.flush()
-        except OSError:
+        except (OSError, ValueError):
             yield self._ended()
             return
         while True:
