@@ -3,19 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from ..messages.reading import Span
-from ..messages.search import DocumentBrief, Filters, PassageFound
-
-
-@dataclass(frozen=True)
-class WordsQuery:
-    """FTS5 expressions: `ranking` over stems, `condition` over words as written ("" for none)."""
-
-    ranking: str
-    condition: str
-    excluded: str
+from ..messages.search import DocumentBrief, Filters, PassageFound, WordsQuery
 
 
 def ranked_by_words(

@@ -58,6 +58,14 @@ class DocumentBrief(Frame, frozen=True):
     path_escaped: bool = False
 
 
+class WordsQuery(Frame, frozen=True):
+    """FTS5 expressions: `ranking` over stems, `condition` over words as written ("" for none)."""
+
+    ranking: str
+    condition: str
+    excluded: str
+
+
 class PassageFound(Frame, frozen=True):
     """A passage with its document, ready to become a result; `ordinal` counts from 0."""
 

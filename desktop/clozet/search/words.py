@@ -16,7 +16,12 @@ MOST_TERMS = 100  # of a pasted text; each is looked up
 
 # Words that tell no subject, and what stands behind an apostrophe.
 STOP_WORDS = frozenset(
-    ["a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if", "in", "into", "is", "it", "its", "may", "me", "my", "no", "not", "of", "on", "or", "our", "should", "so", "some", "such", "than", "that", "the", "their", "then", "there", "these", "they", "this", "to", "us", "was", "we", "were", "what", "when", "where", "which", "who", "whom", "whose", "why", "will", "with", "would", "you", "your", "d", "ll", "m", "re", "s", "t", "ve"]
+    words(
+        "a about am an and any are as at be been being but by can could did do does for from had"
+        " has have he her him his how i if in into is it its may me my no not of on or our should"
+        " so some such than that the their then there these they this to us was we were what when"
+        " where which who whom whose why will with would you your d ll m re s t ve"
+    )
 )
 
 
@@ -42,7 +47,7 @@ def matched_words(query: Query, text: str) -> list[str]:
 def _terms(query: Query) -> dict[str, float]:
     """Return the expressions that the ranking counts, with their weights."""
     terms = {_operand(part): part.weight for part in query.wanted if part.condition}
-    for word, weight in _plain(query):
+    for word, weight in _plain(query)[:MOST_TERMS]:
         for piece, _ in _pieces(word):
             expression = _string(piece)
             terms[expression] = max(weight, terms.get(expression, 0.0))
