@@ -271,10 +271,6 @@ ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
     library.Embed: embed,
     reading.RenderPage: render,
     library.Sync: lambda state, asked: progress.Done(),
-    search.Search: lambda state, asked: search.Results(
-        query=asked.query, mode=asked.mode, seconds=0.01, stale=0, results=()
-    ),
-    housekeeping.Suggest: lambda state, asked: housekeeping.Suggestions(unknown=(), known={}),
     housekeeping.BackUp: lambda state, asked: progress.Done(),
     search.WarmUp: lambda state, asked: progress.Done(),
     housekeeping.AskStatus: status,

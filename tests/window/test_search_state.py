@@ -70,6 +70,13 @@ def test_rows_in_use_take_the_ranks_of_the_last_answer() -> None:
     assert state.shown[0].meaning_rank == 4
 
 
+def test_a_wholly_other_list_waits() -> None:
+    state = ASKED.take(answer(found(1)), last=False, in_use=True)
+    state = state.take(answer(found(2), found(3)), last=True, in_use=True)
+    assert passages(state) == [1]
+    assert state.better == 2
+
+
 def test_folded_text_keeps_its_row_under_another_passage() -> None:
     state = ASKED.take(answer(found(1, start=100)), last=False, in_use=True)
     state = state.take(answer(found(2, start=120)), last=True, in_use=True)
@@ -140,6 +147,13 @@ def test_a_failure_keeps_the_results_by_words() -> None:
     assert passages(state) == [1]
     assert state.failure == failure
     assert state.ask(Question("rent")).failure is None
+
+
+def test_words_that_come_after_a_failure_are_shown() -> None:
+    failure = Failed(kind="worker", message="It stopped.", remedy="Try again.", exit_code=1)
+    state = ASKED.fail(failure).take(answer(found(1)), last=False, in_use=False)
+    assert passages(state) == [1]
+    assert state.failure == failure
 
 
 def test_passages_without_vectors_are_told() -> None:

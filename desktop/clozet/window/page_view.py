@@ -64,6 +64,7 @@ class PageView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Pages of the document"))
         self.pictures = PagePictures(backend, self)
         self.pictures.arrived.connect(self._picture_arrived)
         self.zoom = 1.0

@@ -49,7 +49,7 @@ class ResultPane(QFrame):
         before, self._state = self._state, state
         if state.complete or state.question != before.question:
             self._slow = False
-        if state.answered or state.question.empty:
+        if state.answered or state.complete or state.question.empty:
             self.list.rows.show(state.shown, more=state.can_ask_for_more)
         if state.question.query != before.question.query:
             self.list.scrollToTop()

@@ -120,20 +120,20 @@ class SearchState:
 
     def take(self, answer: Results, *, last: bool, in_use: bool) -> "SearchState":
         """Take an answer; what is shown keeps its place while the list is `in_use`."""
-        if self.complete:
+        if self.complete and (last or self.failure is None):
             return self
         stale = answer.stale if last else max(self.stale, answer.stale)
-        state = replace(self, answered=True, complete=last, stale=stale, failure=None)
+        complete, failure = self.complete or last, None if last else self.failure
+        state = replace(self, answered=True, complete=complete, stale=stale, failure=failure)
         if not self.answered or not in_use or not self.shown:
             return state._settle(answer.results)
         return state._merge(answer.results)
 
     def fail(self, failure: Failed) -> "SearchState":
-        """Take the failure of the last request; results by words stay."""
+        """Take the failure of the last request; results by words stay, or may still come."""
         shown = self.shown if self.answered else ()
-        return replace(
-            self, shown=shown, answered=True, complete=True, failure=failure
-        )._with_valid_choice()
+        state = replace(self, shown=shown, complete=True, failure=failure)
+        return state._with_valid_choice()
 
     def take_better(self) -> "SearchState":
         """Show the list that waits."""
@@ -199,7 +199,8 @@ class SearchState:
         for position, result in zip(found, results, strict=True):
             if position is not None:
                 kept[position] = result
-        lowest = max((at for at, position in enumerate(found) if position is not None), default=-1)
+        known = [at for at, position in enumerate(found) if position is not None]
+        lowest = max(known, default=len(results))  # all are better than what was not found again
         new = [(at, result) for at, result in enumerate(results) if found[at] is None]
         below = [result for at, result in new if at > lowest]
         better = len(new) - len(below)

@@ -55,6 +55,7 @@ class TextPage(QPlainTextEdit):
         self.marks = ResultScrollBar()
         self.setVerticalScrollBar(self.marks)
         self.setReadOnly(True)
+        self.setAccessibleName(self.tr("Text of the document"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
