@@ -6,10 +6,40 @@ from typing import Any
 
 from clozet.reading.mupdf import pymupdf
 
-WORDS = (
-    "the tenant shall give notice in writing before the day on which a month ends and keep "
-    "every key until record of condition has been signed by both parties or their agents"
-).split()
+WORDS = [
+    "the",
+    "tenant",
+    "shall",
+    "give",
+    "notice",
+    "in",
+    "writing",
+    "before",
+    "the",
+    "day",
+    "on",
+    "which",
+    "a",
+    "month",
+    "ends",
+    "and",
+    "keep",
+    "every",
+    "key",
+    "until",
+    "record",
+    "of",
+    "condition",
+    "has",
+    "been",
+    "signed",
+    "by",
+    "both",
+    "parties",
+    "or",
+    "their",
+    "agents",
+]
 
 
 def sentences(count: int, start: int = 0) -> str:

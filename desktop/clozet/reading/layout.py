@@ -25,7 +25,7 @@ Interval = tuple[float, float]
 
 GUTTER = 6.0  # points: the narrowest space between two columns
 PROSE_CHARACTERS = 14  # mean length of a line; the cells of a table are shorter
-PROSE_FILL = 0.55  # of a column's width that its lines take on average
+PROSE_FILL = 0.4  # of a column's area that its lines take at least
 
 
 def reading_order(lines: Sequence[Line]) -> list[list[Line]]:
@@ -38,7 +38,10 @@ def reading_order(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _stacks(lines: Sequence[Line]) -> list[Atom]:
-    """Cut the producer's blocks wherever a line does not stand below the one before it."""
+    """Cut the producer's blocks wherever a line does not stand below the one before it.
+
+    A line much wider or narrower than the one above may stand across columns, or in one.
+    """
     atoms: list[Atom] = []
     for line in lines:
         if atoms and _continues(atoms[-1][-1], line):
@@ -56,7 +59,12 @@ def _continues(above: Line, line: Line) -> bool:
         and line.y0 > (above.y0 + above.y1) / 2
         and line.x0 < above.x1
         and above.x0 < line.x1
+        and max(line.x1 - line.x0, above.x1 - above.x0) < 1.5 * _shared_width(above, line)
     )
+
+
+def _shared_width(one: Line, other: Line) -> float:
+    return min(one.x1, other.x1) - max(one.x0, other.x0)
 
 
 def _ordered(atoms: list[Atom]) -> list[Atom]:
@@ -147,6 +155,8 @@ def _is_prose(atoms: list[Atom]) -> bool:
     if len(lines) < 3:
         return False
     width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
-    fill = sum(line.x1 - line.x0 for line in lines) / (len(lines) * max(width, 1.0))
+    height = max(line.y1 for line in lines) - min(line.y0 for line in lines)
+    printed = sum((line.x1 - line.x0) * (line.y1 - line.y0) for line in lines)
+    fill = printed / max(width * height, 1.0)
     characters = sum(line.characters for line in lines) / len(lines)
     return fill >= PROSE_FILL and characters >= PROSE_CHARACTERS

@@ -12,7 +12,7 @@ from clozet.messages.reading import Light, PageImage, Rectangle, RenderPage
 
 from .kind import kind_of
 from .light import Picture
-from .mupdf import pymupdf
+from .mupdf import DAMAGE, pymupdf
 from .sheet import Sheet
 
 MOST_PIXELS = 40_000_000
@@ -48,7 +48,7 @@ def _opened(request: RenderPage) -> Iterator[Any]:
         raise NoPermissionError(
             "The system does not let Clozet read this file.", "Change its permissions."
         ) from None
-    except (RuntimeError, pymupdf.mupdf.FzErrorBase):
+    except DAMAGE:
         raise NotThereError("The file is damaged.", "Get another copy of it.") from None
     with file:
         if file.needs_pass and not (request.password and file.authenticate(request.password)):

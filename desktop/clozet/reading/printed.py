@@ -156,7 +156,7 @@ class Print:
         runs_on = printed.text[0].islower() and not _ENDS_SENTENCE.search(self.parts[-1][-4:])
         if abs(was.size - style.size) > (0.3 if runs_on else 0.1) * style.size:
             return "\n\n"
-        if new_stack:
+        if new_stack and (line.block != before.block or line.y0 < before.y0):
             return " " if runs_on else "\n\n"
         x0, y0, x1, y1, word, *_ = printed.words[0]
         width = max(x1 - x0, y1 - y0) if len(word) > 1 else 0.0

@@ -123,7 +123,12 @@ def test_a_table_is_read_row_by_row(tmp_path: Path) -> None:
 
 def test_a_word_broken_by_a_hyphen_is_joined_and_keeps_both_boxes(tmp_path: Path) -> None:
     file = pymupdf.open()
-    write(file.new_page(), 72, 100, ["The parties made an agree-", "ment about the north-", "ern wall."])
+    write(
+        file.new_page(),
+        72,
+        100,
+        ["The parties made an agree-", "ment about the north-", "ern wall."],
+    )
     page = read(save(file, tmp_path)).pages[0]
     assert page.text == "The parties made an agreement about the northern wall."
     start = page.text.index("agreement")
@@ -136,13 +141,19 @@ def test_a_compound_that_the_document_shows_keeps_its_hyphen(tmp_path: Path) -> 
     file = pymupdf.open()
     page = file.new_page()
     write(page, 72, 100, ["A well-known rule.", "It is a well-", "known rule, as I said before."])
-    assert read(save(file, tmp_path)).pages[0].text.endswith("It is a well-known rule, as I said before.")
+    assert (
+        read(save(file, tmp_path))
+        .pages[0]
+        .text.endswith("It is a well-known rule, as I said before.")
+    )
 
 
 def test_soft_hyphens_and_ligatures_are_written_as_letters(tmp_path: Path) -> None:
     file = pymupdf.open()
     page = file.new_page()
-    page.insert_htmlbox(pymupdf.Rect(72, 72, 500, 200), "An oﬃce ﬁnds the co\u00adopera\u00adtion ﬂat.")
+    page.insert_htmlbox(
+        pymupdf.Rect(72, 72, 500, 200), "An oﬃce ﬁnds the co\u00adopera\u00adtion ﬂat."
+    )
     assert read(save(file, tmp_path)).pages[0].text == "An office finds the cooperation flat."
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from clozet.reading.mupdf import pymupdf
+from clozet.reading.mupdf import DAMAGE, pymupdf
 from clozet.reading.text import Document, Page, Progress
 
 
@@ -15,7 +15,7 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
                 box = file[index].rect
                 pages.append(Page(index + 1, "", (), box.width, box.height))
                 progress(index + 1, file.page_count)
-    except (pymupdf.FileDataError, RuntimeError):
+    except DAMAGE:
         pages = []
     if not pages:
         return Document(

@@ -8,14 +8,12 @@ from typing import Any
 
 from clozet.messages.places import pack_columns
 from clozet.reading.hyphens import Vocabulary
-from clozet.reading.mupdf import pymupdf
+from clozet.reading.mupdf import DAMAGE, pymupdf
 from clozet.reading.printed import NO_WORDS, PageContent
 from clozet.reading.text import Document, Page, Progress
 
 from .pdf_headings import headings
 from .pdf_page import read_page
-
-_DAMAGE = (RuntimeError, pymupdf.mupdf.FzErrorBase)  # what MuPDF raises for it
 
 LOOKED_AT = 20  # pages without text that are searched for pictures
 MOST_UNMAPPED = 0.35  # of a document's letters; more than that, its text is rubbish
@@ -28,7 +26,7 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
     """Read a PDF; `progress` is called with (page, of) after each page."""
     try:
         file = open_pdf(path)
-    except _DAMAGE:
+    except DAMAGE:
         return _failed("The file is damaged: no PDF could be made out in it.")
     with file:
         if file.needs_pass and not (password and file.authenticate(password)):
@@ -57,7 +55,7 @@ def open_pdf(path: Path) -> Any:
 def _page_count(file: Any) -> int:
     try:
         return int(file.page_count)
-    except _DAMAGE:
+    except DAMAGE:
         return 0
 
 
@@ -91,7 +89,7 @@ def _read_pages(file: Any, progress: Progress) -> tuple[tuple[Page, ...], list[i
             page = file[number - 1]
             content = read_page(page, vocabulary)
             width, height = page.rect.width, page.rect.height
-        except _DAMAGE:
+        except DAMAGE:
             lost.append(number)
             content, width, height = PageContent("", NO_WORDS, []), None, None
         pages.append(Page(number, content.text, (), width, height, pack_columns(content.words)))

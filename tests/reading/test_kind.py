@@ -1,0 +1,84 @@
+"""Kinds are found from the content; a name that says otherwise is told."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from clozet.reading.kind import contradiction, kind_of
+from clozet.reading.reader import read
+
+from .paper import sentences
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.txt", b"%PDF-1.7\n", "pdf"),
+        ("a", b"<!-- x --><!DOCTYPE html><html><body>x</body></html>", "html"),
+        ("a", b"\xff\xfe<\0h\0t\0m\0l\0>\0", "html"),
+        ("a", b"From: a@b.example\r\nSubject: x\r\n\r\nhello\r\n", "eml"),
+        ("a.md", b"# Heading\n\ntext\n", "markdown"),
+        ("a.log", b"2021-03-03 started\n", "text"),
+        ("a", "größer als".encode("latin-1") * 10, "text"),
+        ("a.png", b"\x89PNG\r\n\x1a\n", "image"),
+    ],
+)
+def test_the_content_tells_the_kind(name: str, content: bytes, kind: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert kind_of(path).name == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "spoken"),
+    [
+        ("a.mp4", b"\0\0\0\x18ftypmp42", "an MP4 video"),
+        ("a.rtf", b"{\\rtf1 x}", "an RTF document"),
+        ("a.bin", bytes(range(256)) * 8, "a file of an unknown kind"),
+        ("a.csv", b"a,b\n1,2\n", "a CSV table"),
+        ("a.json", b'{"a": 1}', "a JSON file"),
+        ("a.tex", b"\\documentclass{article}", "LaTeX source"),
+        ("a.mbox", b"From a@b\nFrom: a@b\nTo: c\n\nhi\n\nFrom d@e\nFrom: d\nTo: c\n\nho\n", "mbox"),
+        ("a.doc", b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "old kind (.doc)"),
+    ],
+)
+def test_what_is_not_read_is_skipped_with_what_it_is(
+    name: str, content: bytes, spoken: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    result = read(path)
+    assert result.state == "skipped"
+    assert spoken in result.reason
+    assert result.remedy
+
+
+def test_a_zip_archive_is_told_by_its_members(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    for member, spoken in (("x.txt", "a ZIP archive"), ("ppt/presentation.xml", "PowerPoint")):
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(member, "x")
+        assert spoken in kind_of(path).refused
+
+
+def test_an_empty_file_is_skipped(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").touch()
+    result = read(tmp_path / "a.pdf")
+    assert (result.state, result.kind) == ("skipped", "")
+    assert "0 bytes" in result.reason
+
+
+def test_a_name_that_contradicts_the_content_is_flagged(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_text(sentences(5))
+    result = read(path)
+    assert (result.state, result.kind) == ("flagged", "text")
+    assert result.reason == "The name ends in .pdf, but the content is plain text."
+    assert result.passages
+
+
+def test_text_and_markdown_and_unknown_endings_contradict_nothing() -> None:
+    assert contradiction(Path("a.txt"), "markdown") == ""
+    assert contradiction(Path("a.md"), "text") == ""
+    assert contradiction(Path("a.2021"), "text") == ""
