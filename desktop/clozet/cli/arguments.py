@@ -35,7 +35,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(prog="clozet", description="Private search in one's own documents.")
     parser.add_argument("--version", action="version", version=f"clozet {__version__}")
     _common(parser, None, False)
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    # With `prog` given, argparse does not format a usage line to find it out.
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", prog="clozet", parser_class=_Parser)
 
     def add(name: str, help: str) -> ArgumentParser:
         verb: ArgumentParser = verbs.add_parser(name, help=help, description=help)
@@ -106,7 +107,7 @@ def _page(verb: ArgumentParser) -> None:
 
 def _collections(add: Subparsers) -> None:
     verb = add("collection", "name sets of documents")
-    acts = verb.add_subparsers(dest="act", metavar="ACT", required=True, parser_class=_Parser)
+    acts = _acts(verb)
     for name, help in (
         ("list", "list collections"),
         ("create", "make an empty collection"),
@@ -157,7 +158,7 @@ def _house(add: Subparsers) -> None:
     verb = add("restore", "bring a backup back")
     verb.add_argument("file", type=Path, metavar="FILE")
     verb = add("library", "move or delete the whole library")
-    acts = verb.add_subparsers(dest="act", metavar="ACT", required=True, parser_class=_Parser)
+    acts = _acts(verb)
     for name, help in (("move", "move it to a folder"), ("delete", "delete it for good")):
         act: ArgumentParser = acts.add_parser(name, help=help, description=help)
         _common(act, SUPPRESS, SUPPRESS)
@@ -170,6 +171,12 @@ def _house(add: Subparsers) -> None:
     for option, kind in (("--network", "network"), ("--files", "file"), ("--models", "model")):
         kinds.add_argument(option, dest="kind", action="store_const", const=kind)
     add("window", "open the window")
+
+
+def _acts(verb: ArgumentParser) -> "argparse._SubParsersAction[_Parser]":
+    return verb.add_subparsers(
+        dest="act", metavar="ACT", prog=verb.prog, required=True, parser_class=_Parser
+    )
 
 
 def _text(given: str) -> str:
