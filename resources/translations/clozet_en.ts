@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>DocumentTable</name>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobStrip</name>
     <message numerus="yes">
         <source>%Ln try(s) to connect refused</source>

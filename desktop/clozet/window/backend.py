@@ -153,7 +153,7 @@ class _Worker(QObject):
             try:
                 reply = decode(line)
             except (ValueError, msgspec.MsgspecError):
-                self.kill()  # whatever it says next cannot be trusted either
+                self._process.kill()  # whatever it says next cannot be trusted either
                 return
             if isinstance(reply, Reply):
                 self._take(reply)
@@ -213,8 +213,10 @@ class Backend(QObject):
         progressed: Answered | None = None,
     ) -> Ticket:
         """Send `request`; `answered` gets its last answer, also `Failed` and `Cancelled`."""
-        worker = self._worker(role_of(request))
         number = next(self._numbers)
+        if self._closed:
+            return Ticket(number, self._cancel)
+        worker = self._worker(role_of(request))
         if worker.given_up:
             _call(answered, _failure(worker.role, given_up=True))
         else:
@@ -222,9 +224,13 @@ class Backend(QObject):
         return Ticket(number, self._cancel)
 
     def close(self) -> None:
-        """End all workers: by closing their input, after a moment by killing them."""
+        """End all workers: by closing their input, after a moment by killing them.
+
+        What was asked and not answered is not answered any more.
+        """
         self._closed = True
         for worker in self._workers.values():
+            worker.open.clear()
             worker.end()
         deadline = time.monotonic() + _CLOSE_MILLISECONDS / 1000
         for worker in self._workers.values():

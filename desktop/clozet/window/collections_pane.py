@@ -152,7 +152,7 @@ class CollectionsPane(QFrame):
         index = self._rows.find(("collection", self._edit_next))
         if self._edit_next and index.isValid():
             self._edit_next = ""
-            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
             self.list.edit(index)
 
     def edit_when_there(self, name: str) -> None:

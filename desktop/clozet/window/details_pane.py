@@ -154,11 +154,11 @@ class DetailsPane(QScrollArea):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().units(2))
-        for word, icon, signal in (
-            (self.tr("Open in viewer"), "external-link", self.opened_outside),
-            (self.tr("Copy path"), "copy", self.path_copied),
+        for word, signal in (
+            (self.tr("Open in viewer"), self.opened_outside),
+            (self.tr("Copy path"), self.path_copied),
         ):
-            one = button(word, icon)
+            one = button(word)
             one.clicked.connect(lambda _checked=False, signal=signal: signal.emit(self._row))
             row.addWidget(one)
         row.addStretch(1)

@@ -122,15 +122,17 @@ class DocumentTable(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell_text(row, index.column())
             case Qt.ItemDataRole.AccessibleTextRole:
-                return sentence(row) if index.column() == NAME else None
+                return self._sentence(row) if index.column() == NAME else None
             case Qt.ItemDataRole.ToolTipRole:
                 return row.reason if index.column() == STATE else row.path
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let rows be chosen and dragged out."""
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        return flags | Qt.ItemFlag.ItemIsDragEnabled
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        chosen = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return chosen | Qt.ItemFlag.ItemIsDragEnabled
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column."""
@@ -148,6 +150,16 @@ class DocumentTable(QAbstractTableModel):
         ids = sorted({row.id for row in rows if row.id is not None})
         data.setData(IDS_MIME, " ".join(map(str, ids)).encode())
         return data
+
+    def _sentence(self, row: DocumentRow) -> str:
+        """Return a row as a screen reader says it."""
+        state = document_states.shown(row)
+        parts = [document_states.file_name(row), state.word]
+        if row.pages:
+            parts.append(self.tr("%Ln page(s)", "", row.pages))
+        if state.act:
+            parts.append(self.tr("button {}").format(document_states.act_word(state.act)))
+        return ", ".join(parts)
 
     def _restart(self, question: ListDocuments) -> None:
         self.beginResetModel()
@@ -252,15 +264,3 @@ def day(time: str) -> str:
         return ""
     at = datetime.datetime.fromisoformat(time).astimezone()
     return QLocale().toString(QDate(at.year, at.month, at.day), "d MMM yyyy")
-
-
-def sentence(row: DocumentRow) -> str:
-    """Return a row as a screen reader says it."""
-    shown = document_states.shown(row)
-    parts = [document_states.file_name(row), shown.word]
-    if row.pages:
-        parts.append(document_states.translate("State", "%Ln page(s)", "", row.pages))
-    if shown.act:
-        word = document_states.act_word(shown.act)
-        parts.append(document_states.translate("State", "button {}").format(word))
-    return ", ".join(parts)

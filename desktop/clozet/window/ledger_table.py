@@ -78,7 +78,7 @@ class _Entries(QAbstractTableModel):
 def _moment(time: str) -> str:
     at = datetime.datetime.fromisoformat(time).astimezone()
     moment = QDateTime.fromSecsSinceEpoch(round(at.timestamp()))
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return QLocale().toString(moment, "d MMM yyyy, HH:mm")
 
 
 class LedgerTable(QWidget):
@@ -112,7 +112,7 @@ class LedgerTable(QWidget):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setAccessibleName(self.tr("Columns"))
-        for column, width in enumerate((34, 24, 34)):
+        for column, width in enumerate((40, 26, 34)):
             header.resizeSection(column, theme().units(width))
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.table.setFixedHeight(theme().units(64))

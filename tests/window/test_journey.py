@@ -1,0 +1,74 @@
+"""The main job with the real workers: drop files, they are read, search finds, the page lights."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from clozet.paths import resources
+from clozet.window.main_window import MainWindow
+from clozet.window.theme import LIT_SENTENCE
+
+from .test_main_window import drop
+
+LEASE = "Commercial lease Harbour St 14.pdf"
+FILES = (LEASE, "Letter to the landlord.txt", "Settlement (locked).pdf", "Workshop prices.html")
+SECONDS = 120_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    made = MainWindow(tmp_path / "library")
+    made.resize(1280, 800)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def lit_pixels(picture: QImage) -> int:
+    wanted = QColor(LIT_SENTENCE).rgb()
+    across, down = range(0, picture.width(), 2), range(0, picture.height(), 2)
+    return sum(picture.pixel(x, y) == wanted for x in across for y in down)
+
+
+def test_dropped_files_are_read_found_and_lit(window: MainWindow, qtbot: QtBot) -> None:
+    library = window.library
+    qtbot.waitUntil(lambda: library.first_start.isVisible(), timeout=SECONDS)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(resources() / "sample" / name)) for name in FILES])
+    assert drop(window, dropped)
+
+    def states() -> dict[str, str]:
+        found = [library.rows.row(number) for number in range(library.rows.rowCount())]
+        return {Path(row.path).name: row.state for row in found if row is not None}
+
+    qtbot.waitUntil(
+        lambda: len(states()) == len(FILES) and "waiting" not in states().values(), timeout=SECONDS
+    )
+    assert states() == {
+        LEASE: "read",
+        "Letter to the landlord.txt": "read",
+        "Settlement (locked).pdf": "needs password",
+        "Workshop prices.html": "read",
+    }
+
+    def embedded() -> bool:
+        status = window.overview.last_status
+        return status is not None and 0 < status.passages == status.vectors
+
+    qtbot.waitUntil(embedded, timeout=SECONDS)
+    window.go_search()
+    qtbot.keyClicks(window.search.bar.box, "how long before leaving must the tenant give notice")
+    state = window.search.session
+    qtbot.waitUntil(lambda: state.state.complete and bool(state.state.shown), timeout=SECONDS)
+    first = state.state.shown[0]
+    assert Path(first.document.path).name == LEASE
+    assert first.sentence is not None
+    assert "three months" in first.sentence.text
+    assert first.meaning_rank is not None
+    qtbot.waitUntil(lambda: lit_pixels(window.grab().toImage()) > 200, timeout=SECONDS)
+    assert window.strip.network.text() == "Nothing left this computer"
