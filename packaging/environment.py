@@ -27,10 +27,7 @@ CUDA_GIGABYTES = 2.7  # the wheels of torch 2.13.0 for Linux and all that they r
 
 def prepare(extras: list[str], torch_index: str | None) -> None:
     """Bring .venv to what pyproject.toml and constraints.txt ask for; do nothing where it is so."""
-    inputs = digest(
-        [(ROOT / "pyproject.toml").read_bytes(), CONSTRAINTS.read_bytes()],
-        [sys.version, sys.base_prefix, str(ROOT)],
-    )
+    inputs = wanted_inputs()
     installed = read_stamp(STAMP, inputs)
     if PYTHON.exists() and installed is not None and set(extras) <= installed:
         return
@@ -42,6 +39,14 @@ def prepare(extras: list[str], torch_index: str | None) -> None:
     install(wanted, torch_index)
     STAMP.write_text(json.dumps({"inputs": inputs, "extras": wanted}))
     print(f"Ready after {time.monotonic() - started:.0f} s.", flush=True)
+
+
+def wanted_inputs() -> str:
+    """Return the digest of what .venv should be made from: the files, this Python, this place."""
+    return digest(
+        [(ROOT / "pyproject.toml").read_bytes(), CONSTRAINTS.read_bytes()],
+        [sys.version, sys.base_prefix, str(ROOT)],
+    )
 
 
 def digest(contents: Iterable[bytes], names: Iterable[str]) -> str:
@@ -139,13 +144,19 @@ def pip(*arguments: str) -> None:
             if is_progress(lines[-1]):
                 print(f"  {lines[-1]}", flush=True)
     if process.returncode:
-        UNFINISHED.unlink()  # pip ended by itself: what it had installed is whole
-        errors = [line for line in lines if line.startswith("ERROR")]
+        if process.returncode > 0:
+            UNFINISHED.unlink()  # pip ended by itself, not by a signal: what it installed is whole
         raise CannotGoOn(
-            f"Installing failed: {(errors or lines or ['pip said nothing'])[-1]}\n"
+            f"Installing failed: {reason(lines)}\n"
             "Check the connection to the package index and the room on the disk, "
             "then start again: it goes on from here."
         )
+
+
+def reason(lines: list[str]) -> str:
+    """Pick pip's first complaint: what follows it is only what came of it."""
+    complaints = (line for line in lines if line.startswith(("ERROR", "Could not fetch")))
+    return next(complaints, lines[-1] if lines else "pip said nothing")
 
 
 def is_progress(line: str) -> bool:
