@@ -1,6 +1,6 @@
 """Which role answers which requests, and what it keeps warm."""
 
-import os
+import sys
 from pathlib import Path
 
 import psutil
@@ -107,7 +107,7 @@ class _Trainer:
 def _step_back() -> None:
     """Give way to whatever the user does meanwhile."""
     process = psutil.Process()
-    if os.name == "nt":
+    if sys.platform == "win32":
         process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     else:
         process.nice(10)
