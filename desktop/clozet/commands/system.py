@@ -3,6 +3,7 @@
 import ctypes
 import os
 import sys
+from pathlib import Path
 
 from ..messages.housekeeping import Hardware
 
@@ -15,6 +16,9 @@ WINDOW_LIBRARIES = (
     "libdbus-1.so.3",
     "libglib-2.0.so.0",
 )
+
+CPU_INFO = Path("/proc/cpuinfo")
+BFLOAT16_FLAGS = {"avx512_bf16", "amx_bf16", "bf16"}
 
 
 def threads() -> int:
@@ -29,10 +33,22 @@ def hardware() -> Hardware:
     torch = sys.modules.get("torch")
     return Hardware(
         threads=threads(),
-        bfloat16=None,
+        bfloat16=_has_bfloat16(),
         cuda=bool(torch.cuda.is_available()) if torch else None,
         mps=bool(torch.backends.mps.is_available()) if torch else None,
     )
+
+
+def _has_bfloat16() -> bool | None:
+    """Tell whether the processor says that it computes in bfloat16; None where it cannot be asked.
+
+    What the encoder runs in is decided by trying, when it is loaded.
+    """
+    try:
+        about = CPU_INFO.read_text(encoding="utf-8")
+    except OSError:
+        return None
+    return not BFLOAT16_FLAGS.isdisjoint(about.split())
 
 
 def missing_window_libraries() -> list[str]:
