@@ -2,10 +2,16 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import log
 
 from ..messages.reading import Span
 from ..messages.search import DocumentBrief, Filters, PassageFound, WordsQuery
+
+_JOINED = {"stems": " OR ", "words": " AND "}
+_K1 = 1.2  # of FTS5's bm25, with the least rarity that it gives a term
+_LEAST_RARITY = 1e-6
 
 
 def ranked_by_words(
@@ -15,22 +21,44 @@ def ranked_by_words(
     weights: tuple[float, float, float],
     count: int,
 ) -> list[tuple[int, float]]:
-    """Return up to `count` (passage id, BM25 score), the best first; higher is better.
+    """Return up to `count` (passage id, share), the best first.
 
-    `weights` are those of title, heading and text.
+    The share, 0…1, is the passage's BM25 score over the most that any passage could have for
+    this query. `weights` are those of title, heading and text.
     """
-    table = "stems" if query.ranking else "words"
-    parts, values = _conditions(query, filters, f"{table}.rowid")
-    expression = query.ranking or query.condition
-    if not expression:
+    sides = [(table, terms) for table, terms in _sides(query) if terms]
+    if not sides:
         return []
-    where = "".join(f" AND {part}" for part in parts)
-    rows = db.execute(
-        f"SELECT rowid, -bm25({table}, ?, ?, ?) AS score FROM {table}"
-        f" WHERE {table} MATCH ?{where} ORDER BY score DESC, rowid LIMIT ?",
-        (*weights, expression, *values, count),
+    scores = " UNION ALL ".join(
+        f"SELECT rowid AS id, -bm25({table}, ?, ?, ?) AS score FROM {table} WHERE {table} MATCH ?"
+        for table, _ in sides
     )
-    return [(row[0], row[1]) for row in rows]
+    asked = [value for table, terms in sides for value in (*weights, _JOINED[table].join(terms))]
+    parts, values = _conditions(query, filters, "id")
+    where = f" WHERE {' AND '.join(parts)}" if parts else ""
+    rows = db.execute(
+        f"SELECT id, sum(score) AS score FROM ({scores}){where}"
+        " GROUP BY id ORDER BY score DESC, id LIMIT ?",
+        (*asked, *values, count),
+    ).fetchall()
+    most = sum(_most(db, table, terms) for table, terms in sides)
+    return [(row[0], row[1] / most) for row in rows]
+
+
+def _sides(query: WordsQuery) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (("stems", query.ranking), ("words", query.condition))
+
+
+def _most(db: sqlite3.Connection, table: str, terms: Sequence[str]) -> float:
+    """Return the bound of BM25, as FTS5 computes it, for these terms."""
+    passages = count(db)
+    most = 0.0
+    for term, times in Counter(terms).items():
+        having = db.execute(f"SELECT count(*) FROM {table} WHERE {table} MATCH ?", (term,))
+        found = having.fetchone()[0]
+        rarity = log((passages - found + 0.5) / (found + 0.5)) if 2 * found < passages else 0.0
+        most += times * max(rarity, _LEAST_RARITY) * (_K1 + 1)
+    return most
 
 
 def allowed(db: sqlite3.Connection, query: WordsQuery, filters: Filters) -> list[int] | None:
@@ -47,10 +75,10 @@ def _conditions(query: WordsQuery, filters: Filters, row: str) -> tuple[list[str
     values: list[str] = []
     if query.condition:
         parts.append(f"{row} IN (SELECT rowid FROM words WHERE words MATCH ?)")
-        values.append(query.condition)
+        values.append(" AND ".join(query.condition))
     if query.excluded:
         parts.append(f"{row} NOT IN (SELECT rowid FROM words WHERE words MATCH ?)")
-        values.append(query.excluded)
+        values.append(" OR ".join(query.excluded))
     documents, document_values = _documents(filters)
     if documents:
         parts.append(

@@ -59,11 +59,15 @@ class DocumentBrief(Frame, frozen=True):
 
 
 class WordsQuery(Frame, frozen=True):
-    """FTS5 expressions: `ranking` over stems, `condition` over words as written ("" for none)."""
+    """FTS5 expressions, each as often as it counts.
 
-    ranking: str
-    condition: str
-    excluded: str
+    `ranking` is any of these, by stems; `condition` all of these, as written; `excluded` none
+    of these, as written.
+    """
+
+    ranking: tuple[str, ...] = ()
+    condition: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
 
 
 class PassageFound(Frame, frozen=True):

@@ -1,7 +1,7 @@
 """A query becomes FTS5 expressions, and finds its words in a passage again."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
 from typing import Any
@@ -26,11 +26,16 @@ STOP_WORDS = frozenset(
 
 
 def words_query(query: Query) -> WordsQuery:
-    """Return what to ask the word indexes; each expression is valid whatever was typed."""
+    """Return what to ask the word indexes; each expression is valid whatever was typed.
+
+    FTS5 has no weights, so an expression stands there as often as it counts.
+    """
+    unit = 1 if all(part.weight == 1 for part in query.wanted) else 2
+    conditions = [(_operand(part), part.weight) for part in query.wanted if part.condition]
     return WordsQuery(
-        ranking=" OR ".join(_repeated(_terms(query))),
-        condition=" AND ".join(_operand(part) for part in query.wanted if part.condition),
-        excluded=" OR ".join(_operand(part) for part in query.unwanted),
+        ranking=_repeated(_terms(query).items(), unit),
+        condition=_repeated(conditions, unit),
+        excluded=tuple(_operand(part) for part in query.unwanted),
     )
 
 
@@ -45,20 +50,21 @@ def matched_words(query: Query, text: str) -> list[str]:
 
 
 def _terms(query: Query) -> dict[str, float]:
-    """Return the expressions that the ranking counts, with their weights."""
-    terms = {_operand(part): part.weight for part in query.wanted if part.condition}
+    """Return what is sought of the plain words, with its weights."""
+    terms: dict[str, float] = {}
     for word, weight in _plain(query)[:MOST_TERMS]:
         for piece, _ in _pieces(word):
             expression = _string(piece)
             terms[expression] = max(weight, terms.get(expression, 0.0))
-    return dict(list(terms.items())[:MOST_TERMS])
+    return terms
 
 
-def _repeated(terms: dict[str, float]) -> Iterator[str]:
-    """Yield each expression as often as it counts, to the nearest half: FTS5 has no weights."""
-    unit = 1 if all(weight == 1 for weight in terms.values()) else 2
-    for expression, weight in terms.items():
-        yield from [expression] * max(1, round(unit * weight))
+def _repeated(expressions: Iterable[tuple[str, float]], unit: int) -> tuple[str, ...]:
+    return tuple(
+        expression
+        for expression, weight in expressions
+        for _ in range(max(1, round(unit * weight)))
+    )
 
 
 def _plain(query: Query) -> list[tuple[str, float]]:
