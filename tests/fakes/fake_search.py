@@ -11,7 +11,7 @@ from clozet.messages import housekeeping, library, places, progress, reading, se
 
 PAGES = 3
 LINES = ("The lease ends in June.", "The tenant gives three months' notice.", "Rent is due.")
-SLOW_SECONDS = 0.5
+SLOW_SECONDS = 0.8
 LEFT, TOP, WIDTH, HEIGHT = 72.0, 100.0, 240.0, 12.0
 
 

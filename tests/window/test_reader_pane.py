@@ -141,9 +141,9 @@ def test_plus_minus_and_nought_zoom(qtbot: QtBot, view: SearchView) -> None:
 
 def test_words_are_selected_by_dragging_and_copied(qtbot: QtBot, view: SearchView) -> None:
     pages = view.reader.pages
-    qtbot.waitUntil(lambda: len(pages._selection.words.words(1)) > 8, timeout=5000)
-    qtbot.waitUntil(lambda: bool(pages._selection.words.text(1)), timeout=5000)
-    words = pages._selection.words.words(1)
+    qtbot.waitUntil(lambda: len(pages.selection.words.words(1)) > 8, timeout=5000)
+    qtbot.waitUntil(lambda: bool(pages.selection.words.text(1)), timeout=5000)
+    words = pages.selection.words.words(1)
     ends = []
     for word in (words[10], words[12]):  # "The tenant gives"
         box = pages.place(1, (word.x0, word.y0, word.x1, word.y1))
@@ -155,6 +155,13 @@ def test_words_are_selected_by_dragging_and_copied(qtbot: QtBot, view: SearchVie
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=ends[1])
     qtbot.keyClick(pages, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "The tenant gives"
+
+
+def test_a_screen_reader_hears_the_lit_sentence_first(qtbot: QtBot, view: SearchView) -> None:
+    pages = view.reader.pages
+    qtbot.waitUntil(lambda: "Page 1 of Paper" in pages.accessibleDescription(), timeout=5000)
+    assert pages.accessibleDescription().startswith("The tenant gives three months' notice.\n")
+    assert pages.accessibleName() == "Page 1 of 3"
 
 
 def test_the_citation_is_copied(qtbot: QtBot, view: SearchView) -> None:

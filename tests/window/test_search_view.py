@@ -8,7 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from clozet.messages.search import Filters
+from clozet.messages.housekeeping import AskStatus
+from clozet.messages.search import Filters, WarmUp
 from clozet.window.backend import Backend
 from clozet.window.overview import Overview
 from clozet.window.result_text import file_name
@@ -22,7 +23,10 @@ def view(qtbot: QtBot, backend: Backend) -> SearchView:
     qtbot.addWidget(made)
     made.resize(1200, 740)
     made.show()
-    qtbot.waitExposed(made)
+    answers: list[object] = []
+    for request in (AskStatus(), WarmUp()):  # both workers stand, so that they answer in order
+        backend.ask(request, answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=20_000)
     return made
 
 
@@ -43,7 +47,7 @@ def test_results_come_while_one_types(
 ) -> None:
     type_and_wait(qtbot, view, "notice")
     assert view.list.rows.rowCount() == PAGE_OF_RESULTS
-    assert asked().count("Search") == 2
+    qtbot.waitUntil(lambda: asked().count("Search") == 2, timeout=5000)
 
 
 def test_words_show_before_meaning_has_answered(qtbot: QtBot, view: SearchView) -> None:
@@ -72,7 +76,7 @@ def test_the_list_does_not_jump_under_the_cursor(qtbot: QtBot, view: SearchView)
 
 def test_meaning_that_fails_leaves_the_words_and_says_so(qtbot: QtBot, view: SearchView) -> None:
     type_and_wait(qtbot, view, "broken")
-    assert view.list.rows.rowCount() == PAGE_OF_RESULTS
+    qtbot.waitUntil(lambda: view.list.rows.rowCount() == PAGE_OF_RESULTS, timeout=5000)
     assert view.session.state.failure is not None
     assert view.results.findChild(type(view.results._failure)).isVisible()
 

@@ -54,13 +54,10 @@ class NoResult(QWidget):
     def show_suggestions(self, suggestions: Suggestions) -> None:
         """Offer words that the library does have."""
         self._clear_words()
-        unknown = ", ".join(f"“{word}”" for word in suggestions.unknown)
-        known = any(suggestions.known.values())
-        sentence = (
-            self.tr("{0} is in none of your files. They have:")
-            if known
-            else self.tr("{0} is in none of your files, nor is any word spelled like it.")
-        )
+        unknown = self.tr(" or ").join(f"“{word}”" for word in suggestions.unknown)
+        sentence = self.tr("None of your files has {0}, nor any word spelled like it.")
+        if any(suggestions.known.values()):
+            sentence = self.tr("None of your files has {0}. They have:")
         self._tried.setText(sentence.format(unknown))
         for word, others in suggestions.known.items():
             for other in others[:_MOST_WORDS]:

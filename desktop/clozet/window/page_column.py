@@ -7,6 +7,8 @@ from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
+from clozet.messages.library import PageShown
+
 
 class PageColumn:
     """Pages of `sizes` (points, as shown) at `scale` pixels a point, centred in `width` pixels.
@@ -61,3 +63,13 @@ class PageColumn:
     def point_on(self, page: int, position: QPointF) -> QPointF:
         """Return a position in the column in points of a page as shown."""
         return (position - QPointF(self.rect(page).topLeft())) / self.scale
+
+
+def page_sizes(pages: Sequence[PageShown]) -> list[QSizeF] | None:
+    """Return the pages' sizes in points, None for a file without page images."""
+    sizes = [
+        QSizeF(page.width, page.height)
+        for page in pages
+        if page.width is not None and page.height is not None
+    ]
+    return sizes if sizes and len(sizes) == len(pages) else None

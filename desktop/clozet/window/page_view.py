@@ -76,14 +76,14 @@ class PageView(QAbstractScrollArea):
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MILLISECONDS)
         self._settle.timeout.connect(self._want)
         self._pulse = Pulse(self)
-        self._selection = PageSelection(backend, self)
+        self.selection = PageSelection(backend, self)
         theme().changed.connect(self._theme_changed)
         self._theme_changed()
 
     def show_document(self, document: DocumentRow, sizes: Sequence[QSizeF]) -> None:
         """Show a document from its first page; `sizes` are its pages' in points, as shown."""
         self.pictures.show(document, sizes)
-        self._selection.show(document.id)
+        self.selection.show(document.id)
         self.lights, self._page, self._unsettled = {}, 0, None
         self.column = PageColumn(sizes, 1.0, theme().units(4), 0)
         self._fitted = True
@@ -111,7 +111,7 @@ class PageView(QAbstractScrollArea):
 
     def copy(self) -> bool:
         """Copy the selected words; return whether there were any."""
-        return self._selection.copy()
+        return self.selection.copy()
 
     def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
         """Zoom (1 is actual size) and keep what is at `around`, by default the middle."""
@@ -223,7 +223,7 @@ class PageView(QAbstractScrollArea):
         around = (sight[-1] + 1, sight[0] - 1) if sight else ()
         near = [page for page in around if 1 <= page <= len(self.column.sizes)]
         self.pictures.want([*sight, *near], self.column.scale, self.devicePixelRatioF())
-        self._selection.want(sight)
+        self.selection.want(sight)
 
     def _theme_changed(self) -> None:
         dark, tokens = theme().dark, theme().tokens
@@ -252,7 +252,7 @@ class PageView(QAbstractScrollArea):
         else:
             paint_picture(painter, rect, picture.lit)
             self._pulse.paint(painter, [self.place(page, line) for line in self._sentence(page)])
-            self._selection.paint(painter, page)
+            self.selection.paint(painter, page)
         painter.setPen(QPen(theme().tokens.outline, 1))
         painter.drawRect(QRectF(rect).adjusted(-0.5, -0.5, 0.5, 0.5))
 

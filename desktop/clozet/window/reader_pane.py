@@ -3,20 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from clozet.file_names import to_path
 from clozet.messages.json_lines import Answer
-from clozet.messages.library import DocumentShown, PageShown, ShowDocument
+from clozet.messages.library import DocumentShown, ShowDocument
 from clozet.messages.progress import Failed
 from clozet.messages.reading import Span
 from clozet.messages.search import Result
@@ -25,6 +18,7 @@ from .backend import Backend
 from .controls import label, quiet_button
 from .failure_banner import FailureBanner
 from .hit_light import page_lights, sentence_span, spot, text_light
+from .page_column import page_sizes
 from .page_view import PageView, Spot
 from .reader_actions import reader_actions
 from .reader_header import ReaderHeader
@@ -56,7 +50,7 @@ class ReaderPane(QFrame):
         self._opening: int | None = None
         self._result: Result | None = None
         self._hits: Sequence[Result] = ()
-        self._go_to_page = 1
+        self._go_to_page = self._page = 1
         self._roomy = True
         self.pages = PageView(backend)
         self.text = TextPage()
@@ -174,9 +168,10 @@ class ReaderPane(QFrame):
     def _connect(self) -> None:
         self._header.page_asked.connect(self._show_page)
         self.thumbnails.page_chosen.connect(self._show_page)
+        self.pages.selection.words.arrived.connect(lambda _page: self._describe())
         for view in (self.pages, self.text):
             view.page_changed.connect(self._page_changed)
-            view.zoom_changed.connect(self._header.show_zoom)
+            view.zoom_changed.connect(self._zoom_changed)
             view.marks.mark_clicked.connect(self._mark_clicked)
 
     def _open(self, document: int) -> None:
@@ -191,7 +186,7 @@ class ReaderPane(QFrame):
             self._opening = None
             self._failure.show_failure(answer)
         elif isinstance(answer, DocumentShown):
-            sizes = _sizes(answer.pages)
+            sizes = page_sizes(answer.pages)
             if sizes is None:
                 came = partial(self._text_came, document)
                 self._backend.ask(ShowDocument(id=document), came)
@@ -215,8 +210,7 @@ class ReaderPane(QFrame):
         self._foot.show()
         self._stack.setCurrentWidget(widget)
         self.setFocusProxy(self._shown)
-        self._header.show_zoom(self._shown.zoom)
-        self._enable()
+        self._zoom_changed()
         self._light()
 
     def _light(self) -> None:
@@ -236,6 +230,7 @@ class ReaderPane(QFrame):
         present = [result is not None and hit.passage == result.passage for hit in hits]
         marks = [Mark(at, here) for at, here in zip(places, present, strict=True)]
         self._shown.marks.set_marks(marks)
+        self._describe()
         self._enable()
 
     def _mark_clicked(self, number: int) -> None:
@@ -252,11 +247,23 @@ class ReaderPane(QFrame):
         self._header.show_page(page)
         if self._shown is self.pages:
             self.thumbnails.follow(page)
-        if self._document is not None:
-            name = self.tr("Page {0} of {1}").format(page, len(self._document.pages))
-            self._shown.setAccessibleName(name)
+        self._page = page
+        self._describe()
+
+    def _describe(self) -> None:
+        """Give a screen reader the page: the lit sentence first, then its text."""
+        if self._document is None:
+            return
+        page = self._page
+        name = self.tr("Page {0} of {1}").format(page, len(self._document.pages))
         sentence = self._result.sentence if self._result is not None else None
-        self._shown.setAccessibleDescription(sentence.text if sentence is not None else "")
+        lit = sentence.text if sentence is not None and sentence.page == page else ""
+        text = self.pages.selection.words.text(page) if self._shown is self.pages else ""
+        self._shown.setAccessibleName(name)
+        self._shown.setAccessibleDescription("\n".join(part for part in (lit, text) if part))
+
+    def _zoom_changed(self) -> None:
+        self._header.show_zoom(self._shown.zoom)
 
     def _enable(self) -> None:
         for name, action in self.actions_by_name.items():
@@ -289,13 +296,3 @@ class ReaderPane(QFrame):
         if self._document is not None:
             row = self._document.document
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(to_path(row.path, row.path_escaped))))
-
-
-def _sizes(pages: Sequence[PageShown]) -> list[QSizeF] | None:
-    """Return the pages' sizes in points, None for a file without page images."""
-    sizes = [
-        QSizeF(page.width, page.height)
-        for page in pages
-        if page.width is not None and page.height is not None
-    ]
-    return sizes if sizes and len(sizes) == len(pages) else None

@@ -93,6 +93,8 @@ def excerpt(result: Result) -> Excerpt:
         return Excerpt(_flat(result.text)[:_EXCERPT], 0, 0)
     lead, sentence = _flat(result.text[: found[0]]), _flat(result.text[found[0] : found[1]])
     rest = _flat(result.text[found[1] :])
+    if result.heading.endswith(lead):
+        lead = ""  # the heading stands above it already
     if len(lead) > _LEAD:
         lead = "… " + lead[-_LEAD:].partition(" ")[2]
     lead = lead + " " if lead else ""

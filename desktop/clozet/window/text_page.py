@@ -64,7 +64,7 @@ class TextPage(QPlainTextEdit):
         self.zoom = 1.0
         self._texts: list[str] = []
         self._starts: list[int] = [0]
-        self._light = TextLight()
+        self._light: list[list[tuple[int, int]]] = [[], [], []]
         self._page = 0
         self._pulse = Pulse(self)
         self.marks.valueChanged.connect(self._scrolled)
@@ -76,13 +76,14 @@ class TextPage(QPlainTextEdit):
         self._texts = [page.text for page in pages]
         lengths = (_length(text) + len(_BETWEEN_PAGES) for text in self._texts)
         self._starts = list(accumulate(lengths, initial=0))
-        self._light, self._page = TextLight(), 0
+        self._light, self._page = [[], [], []], 0
         self.setPlainText(_BETWEEN_PAGES.join(self._texts))
         self._scrolled()
 
     def set_light(self, light: TextLight) -> None:
         """Light these stretches, and put out all other light."""
-        self._light = light
+        kinds = (light.passage, light.sentence, light.others)
+        self._light = [[self._range(span) for span in spans] for spans in kinds]
         self.viewport().update()
 
     def go_to(self, span: Span) -> None:
@@ -162,10 +163,7 @@ class TextPage(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the light, the text over it, then the marks."""
-        passage, sentence, others = (
-            list(self._lines([self._range(span) for span in spans]))
-            for spans in (self._light.passage, self._light.sentence, self._light.others)
-        )
+        passage, sentence, others = (list(self._lines(ranges)) for ranges in self._light)
         lines = Lines(passage, sentence, others)
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._paper)
