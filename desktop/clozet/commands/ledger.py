@@ -36,16 +36,16 @@ def _lines(paths: LibraryPaths) -> list[bytes]:
 
 
 def _network(paths: LibraryPaths, limit: int) -> list[LedgerEntry]:
-    """Return the newest entries; a line cut short by a crash is told as what it is."""
-    entries: list[LedgerEntry] = []
-    for line in _lines(paths)[-limit:]:
-        try:
-            entries.append(msgspec.json.decode(line, type=LedgerEntry))
-        except msgspec.DecodeError:
-            entries.append(
-                LedgerEntry(time="", kind="network", what="an entry cut short", detail="")
-            )
-    return entries
+    return [_entry(line, paths) for line in _lines(paths)[-limit:]]
+
+
+def _entry(line: bytes, paths: LibraryPaths) -> LedgerEntry:
+    """Return the entry of a line; one that a crash cut short is told as what it is."""
+    try:
+        return msgspec.json.decode(line, type=LedgerEntry)
+    except msgspec.DecodeError:
+        changed = utc(paths.network_ledger.stat().st_mtime)
+        return LedgerEntry(time=changed, kind="network", what="an entry cut short", detail="")
 
 
 def _files(db: Database, limit: int) -> list[LedgerEntry]:
