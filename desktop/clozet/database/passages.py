@@ -37,7 +37,8 @@ def ranked_by_words(
     parts, values = _conditions(query, filters, "id")
     where = f" WHERE {' AND '.join(parts)}" if parts else ""
     rows = db.execute(
-        f"SELECT id, sum(score) AS score FROM ({scores}){where}"
+        f"WITH scores AS MATERIALIZED ({scores})"
+        f" SELECT id, sum(score) AS score FROM scores{where}"
         " GROUP BY id ORDER BY score DESC, id LIMIT ?",
         (*asked, *values, count),
     ).fetchall()
