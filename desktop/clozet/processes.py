@@ -20,3 +20,8 @@ def alive(name: str) -> bool:
         )
     except psutil.NoSuchProcess:
         return False
+
+
+def cores() -> int:
+    """Return how many cores this process may use: the budget of readers and encoder."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

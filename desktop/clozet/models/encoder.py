@@ -1,8 +1,10 @@
 """The sentence encoder: all-MiniLM-L6-v2, run by a plain loop of our own."""
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from ..processes import cores
 from .installed import WEIGHTS, checked, identity
 from .pieces import Pieces, encoder_folder
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MARKS = 2  # one before a text's pieces and one behind them
-PIECES_A_BATCH = 2048
+PIECES_A_BATCH = 1024
 
 
 class Encoder:
@@ -24,8 +26,11 @@ class Encoder:
     dimension = 384
     max_pieces = Pieces.most
 
-    def __init__(self, folder: "Path", dtype: "torch.dtype") -> None:
+    def __init__(self, folder: "Path", dtype: "torch.dtype", threads: int) -> None:
         from .bert import Bert
+
+        self.precision = str(dtype).removeprefix("torch.")
+        self._threads = ThreadPoolExecutor(threads)
 
         self.hash = identity(WEIGHTS)
         self._tokenizer = Pieces.load().tokenizer
@@ -36,7 +41,7 @@ class Encoder:
     def load(cls, threads: int | None = None) -> "Encoder":
         """Load the encoder that is installed, in this processor's faster precision.
 
-        `threads` is how many the whole process may compute with; None leaves it to torch. Raise
+        `threads` is how many batches are computed side by side; None for one a core. Raise
         ModelError where its files are missing or not what they should be.
         """
         folder = checked(encoder_folder())
@@ -44,9 +49,8 @@ class Encoder:
 
         from .bert import best_precision
 
-        if threads is not None:
-            torch.set_num_threads(threads)
-        return cls(folder, best_precision())
+        torch.set_num_threads(1)  # each batch has a thread of its own: none waits for another
+        return cls(folder, best_precision(), threads or cores())
 
     def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Return one vector for each text: float32 [n, dimension], unit length.
@@ -57,9 +61,17 @@ class Encoder:
 
         pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         vectors = np.empty((len(pieces), self.dimension), dtype=np.float32)
-        for batch in _batches(pieces):
+
+        def compute(batch: list[int]) -> None:
             vectors[batch] = self._bert.vectors([pieces[row] for row in batch]).numpy()
+
+        for _ in self._threads.map(compute, _batches(pieces)):
+            pass
         return vectors
+
+    def count_pieces(self, text: str) -> int:
+        """Return how many word pieces `text` has, its two marks left out."""
+        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
 
 def _batches(pieces: Sequence[Sequence[int]]) -> Iterator[list[int]]:

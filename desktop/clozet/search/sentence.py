@@ -15,33 +15,50 @@ if TYPE_CHECKING:
 
 Encode = Callable[[Sequence[str]], "NDArray[np.float32]"]
 Place = tuple[int, int]
+Scores = dict[Place, float]
 
 MEANING = 0.6
 """How much the cosine counts beside the share of the question's words."""
+
+NEAR = 0.6
+MOST = 3
+"""Meaning decides among the sentences of a passage whose words come near its best: at most 3."""
 
 
 def best_sentences(query: Query, texts: Sequence[str], encode: Encode | None) -> list[Place | None]:
     """Return for each passage the code points of the sentence nearest to the question.
 
     A sentence's score is the share of the question's words that it has, each weighted by its
-    rarity in these passages; with `encode`, mixed with the cosine of the two vectors.
+    rarity in these passages. Where several sentences of a passage come near its best, `encode`
+    decides: the score is mixed with the cosine of the two vectors.
     """
     places = [sentence_spans(text) for text in texts]
-    sentences = [text[s:e] for text, spans in zip(texts, places, strict=True) for s, e in spans]
-    if not sentences:
-        return [None] * len(texts)
-    scores = _by_words(query, sentences)
+    sentences = [text[s:e] for text, own in zip(texts, places, strict=True) for s, e in own]
+    counted = iter(_by_words(query, sentences))
+    scores = [{place: next(counted) for place in own} for own in places]
     if encode is not None:
-        cosines = _by_meaning(query.text, sentences, encode)
-        scores = [
-            (1 - MEANING) * words + MEANING * cosine
-            for words, cosine in zip(scores, cosines, strict=True)
-        ]
-    best: list[Place | None] = []
-    for spans in places:
-        own, scores = scores[: len(spans)], scores[len(spans) :]
-        best.append(spans[own.index(max(own))] if own else None)
-    return best
+        scores = _with_meaning(query.text, texts, [_nearest(own) for own in scores], encode)
+    return [max(own, key=lambda place: own[place]) if own else None for own in scores]
+
+
+def _nearest(scores: Scores) -> Scores:
+    best = sorted(scores, key=lambda place: -scores[place])[:MOST]
+    return {place: scores[place] for place in best if scores[place] >= NEAR * scores[best[0]]}
+
+
+def _with_meaning(
+    question: str, texts: Sequence[str], scores: Sequence[Scores], encode: Encode
+) -> list[Scores]:
+    open_ones = [
+        (number, place) for number, own in enumerate(scores) if len(own) > 1 for place in own
+    ]
+    if not open_ones:
+        return list(scores)
+    vectors = encode([question, *(texts[number][s:e] for number, (s, e) in open_ones)])
+    mixed = [dict(own) for own in scores]
+    for (number, place), cosine in zip(open_ones, vectors[1:] @ vectors[0], strict=True):
+        mixed[number][place] = (1 - MEANING) * mixed[number][place] + MEANING * float(cosine)
+    return mixed
 
 
 def _by_words(query: Query, sentences: Sequence[str]) -> list[float]:
@@ -56,8 +73,3 @@ def _by_words(query: Query, sentences: Sequence[str]) -> list[float]:
 def _stems(text: str) -> set[str]:
     found = {word.lower() for word in words(text)}
     return {stem(word) for word in found - STOP_WORDS or found}
-
-
-def _by_meaning(question: str, sentences: Sequence[str], encode: Encode) -> list[float]:
-    vectors = encode([question, *sentences])
-    return [float(cosine) for cosine in vectors[1:] @ vectors[0]]

@@ -131,7 +131,10 @@ class VectorIndex:
         if hashlib.sha256(data).hexdigest() != stamp.sha256:
             raise IndexUnusableError("its file is not the one that was written")
         index = cls(encoder, stamp.dimension)
-        loaded = faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
+        try:
+            loaded = faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
+        except RuntimeError as error:
+            raise IndexUnusableError("another version of FAISS wrote its file") from error
         index._index = cast(faiss.IndexIDMap2, loaded)
         index._ids = set(faiss.vector_to_array(index._index.id_map).tolist())
         index.last_row = stamp.last_row

@@ -1,6 +1,5 @@
 """A pool of reader processes, each disposable: limits of time and memory, one file's cost."""
 
-import os
 import queue
 import threading
 from collections.abc import Callable, Iterator
@@ -12,6 +11,7 @@ import psutil
 from ..commands.reading import ToRead
 from ..messages.progress import Failed
 from ..messages.reading import FileText, PageRead, Read
+from ..processes import cores
 from .client import Worker
 
 SECONDS_WITHOUT_A_PAGE = 30.0
@@ -114,16 +114,11 @@ def failed(reason: str) -> FileText:
     )
 
 
-def processes() -> int:
-    """Return how many readers run side by side: one a core."""
-    return max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1)
-
-
 class ReaderPool:
     """As many readers as cores, fed from one queue, started when first needed."""
 
     def __init__(self, count: int | None = None) -> None:
-        self.count = count or processes()
+        self.count = count or cores()
         self._files: queue.SimpleQueue[ToRead | None] = queue.SimpleQueue()
         self._texts: queue.SimpleQueue[tuple[ToRead, FileText, float]] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []

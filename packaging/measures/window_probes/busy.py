@@ -75,9 +75,11 @@ def act() -> None:
 
 def look() -> None:
     """End when the work is done."""
-    status = statuses[-1] if statuses else None
-    finished = status is not None and 0 < status.vectors == status.passages
-    if (finished and status.documents >= files) or time.monotonic() - began > MOST_SECONDS:
+    finished = any(
+        status.documents >= files and 0 < status.vectors == status.passages
+        for status in statuses[-1:]
+    )
+    if finished or time.monotonic() - began > MOST_SECONDS:
         held = (after - before - TICK_MILLISECONDS for before, after in pairwise(ticks))
         ordered = sorted(held)
         print(ordered[int(len(ordered) * 0.999)], ordered[-1], flush=True)
