@@ -70,7 +70,7 @@ def test_vectors_are_those_of_the_reference(encoder: Encoder) -> None:
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
 def test_both_precisions_agree_with_the_reference(dtype: torch.dtype) -> None:
-    vectors = Encoder(encoder_folder(), dtype).encode(TEXTS)
+    vectors = Encoder(encoder_folder(), dtype, threads=2).encode(TEXTS)
     assert ((vectors * reference(TEXTS)).sum(1) > 0.999).all()
 
 
