@@ -20,6 +20,9 @@ MOST_WORDS = 160
 MOST_PIECES = 254
 TINY = 25  # words: shorter than this, a passage goes on under the next heading
 
+_WITHOUT_SPACES = re.compile(  # letters and stops of Thai, Lao, Burmese, Khmer, Chinese, Japanese
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff01-\uffee]"
+)
 _STOP = re.compile(r"[.!?]\S*\s")  # without one, a line in ASCII is one sentence
 _WORD = re.compile(r"\S+")
 
@@ -183,8 +186,23 @@ def _sentences(
         if paragraph.isascii() and not _STOP.search(paragraph):
             yield from _parts(page, first, last, counts)
             continue
-        for a, b in sentence_spans(paragraph):
+        for a, b in _at_words(paragraph, sentence_spans(paragraph)):
             yield from _parts(page, first + a, first + b, counts)
+
+
+def _at_words(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Undo cuts inside a word ("......7", "a.b"), but not in scripts without spaces."""
+    held: tuple[int, int] | None = None
+    for start, end in spans:
+        if held is None:
+            held = start, end
+        elif held[1] == start and not _WITHOUT_SPACES.search(text, start - 1, start + 1):
+            held = held[0], end
+        else:
+            yield held
+            held = start, end
+    if held is not None:
+        yield held
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,9 @@ from .pdf_page import read_page
 LOOKED_AT = 20  # pages without text that are searched for pictures
 MOST_UNMAPPED = 0.35  # of a document's letters; more than that, its text is rubbish
 
+UNMAPPED = "Its fonts do not say which letters they show, so its text is unreadable."
+_RECOGNISE = "Let the text be recognised (OCR)."
+
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?)?")
 _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 
@@ -110,22 +113,25 @@ def _document(file: Any, pages: tuple[Page, ...]) -> Document:
         return replace(
             document,
             state="flagged",
-            reason="Its fonts do not say which letters they show, so its text is unreadable.",
-            remedy="Let the text be recognised (OCR).",
+            reason=UNMAPPED,
+            remedy=_RECOGNISE,
         )
     return document
 
 
 def _without_text(file: Any, document: Document) -> Document:
     """Tell pages that show something from blank ones."""
-    for page in document.pages[:LOOKED_AT]:
-        if page.width is not None and _shows_something(file[page.number - 1]):
-            return replace(
-                document,
-                state="needs ocr",
-                reason="Its pages are pictures: their text has not been recognised.",
-                remedy="Let the text be recognised (OCR).",
-            )
+    readable = [page.number for page in document.pages[:LOOKED_AT] if page.width is not None]
+    shown = {what for number in readable for what in _shown(file[number - 1])}
+    if "text" in shown:
+        return replace(document, state="flagged", reason=UNMAPPED, remedy=_RECOGNISE)
+    if shown:
+        return replace(
+            document,
+            state="needs ocr",
+            reason="Its pages are pictures: their text has not been recognised.",
+            remedy=_RECOGNISE,
+        )
     return replace(
         document,
         state="flagged",
@@ -134,8 +140,11 @@ def _without_text(file: Any, document: Document) -> Document:
     )
 
 
-def _shows_something(page: Any) -> bool:
-    return bool(page.get_images() or page.get_bboxlog())
+def _shown(page: Any) -> set[str]:
+    """Return what the page shows besides readable text: "text", "picture", or neither."""
+    if page.get_images():
+        return {"picture"}
+    return {"text" if "text" in what else "picture" for what, *_ in page.get_bboxlog()}
 
 
 def _date(metadata: dict[str, str]) -> str:

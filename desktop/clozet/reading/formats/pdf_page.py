@@ -10,7 +10,11 @@ from clozet.reading.layout import Line, reading_order
 from clozet.reading.mupdf import pymupdf
 from clozet.reading.printed import NO_WORDS, PageContent, Print, PrintedWords, Style, Word
 
-FLAGS = pymupdf.TEXT_MEDIABOX_CLIP | pymupdf.TEXT_PRESERVE_WHITESPACE
+FLAGS = (
+    pymupdf.TEXT_MEDIABOX_CLIP
+    | pymupdf.TEXT_PRESERVE_WHITESPACE
+    | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
+)
 
 Direction = Literal["right", "down", "left", "up"]
 
