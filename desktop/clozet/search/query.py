@@ -20,6 +20,7 @@ _PART = re.compile(
         (?=[).,;:!?\]]{0,3}(?:\s|$))""",
     re.VERBOSE,
 )
+_ASCII_WORD = re.compile("[A-Za-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ def parse(text: str, *, literal: bool = False) -> Query:
 
 def words(text: str) -> list[str]:
     """Return the words of `text`: runs of letters and digits with the marks on them."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
     runs = "".join(char if _in_word(char) else " " for char in text).split()
     return [run for run in runs if any(char.isalnum() for char in run)]
 

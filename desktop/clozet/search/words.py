@@ -86,6 +86,9 @@ def _string(text: str) -> str:
 
 def _runs(word: str) -> Iterator[tuple[str, bool]]:
     """Yield the runs of a word, each with whether its script is written without spaces."""
+    if word.isascii():
+        yield word, False
+        return
     for unspaced, run in groupby(word, key=lambda char: segmented(char) != char):
         yield "".join(run), unspaced
 
