@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from clozet.window import app
+from clozet.window.instance import Instance
 
 from .conftest import OpenWindow
 
@@ -17,17 +17,22 @@ def test_a_second_start_brings_the_first_window_to_the_front(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_window()
-    name = app._server_name(tmp_path)
-    assert not app._wake(name)
-    server = app._listen(name, window)
+    first = Instance(tmp_path)
+    assert first.first
+    first.listen(window)
+    second = Instance(tmp_path)
+    assert not second.first
     window.showMinimized()
-    assert app._wake(name)
+    assert second.wake()
     qtbot.waitUntil(lambda: not window.isMinimized(), timeout=5_000)
-    server.close()
+    first.close()
+    assert Instance(tmp_path).first
 
 
 def test_libraries_have_windows_of_their_own(tmp_path: Path) -> None:
-    assert app._server_name(tmp_path / "a") != app._server_name(tmp_path / "b")
+    one, other = Instance(tmp_path / "a"), Instance(tmp_path / "b")
+    assert one.first
+    assert other.first
 
 
 def test_the_window_loads_nothing_heavy() -> None:

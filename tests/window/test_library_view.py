@@ -148,13 +148,7 @@ def test_a_collection_is_made_renamed_deleted_and_brought_back(
     view.collection_acts.delete("Leases")
     qtbot.waitUntil(lambda: "Leases" not in collections(view), timeout=10_000)
     window.menus.actions["undo"].trigger()
-    qtbot.waitUntil(
-        lambda: (
-            "Leases" in collections(view)
-            and index_of(view, "Leases").data(Qt.ItemDataRole.UserRole).count == 2
-        ),
-        timeout=10_000,
-    )
+    qtbot.waitUntil(lambda: count(view, "Leases") == 2, timeout=10_000)
 
 
 def test_dropping_onto_a_collection_puts_documents_there(

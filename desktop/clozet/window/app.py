@@ -1,36 +1,28 @@
 """Start the window: one for each library, up before any worker answers."""
 
-import hashlib
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from clozet.paths import resources
 
 from .icons import icon
+from .instance import Instance
 from .main_window import MainWindow
-from .theme import theme
-
-_WAIT_MILLISECONDS = 500
-_SHOW_YOURSELF = b"show yourself\n"
 
 
 def main(library: Path) -> int:
     """Open the window on `library`, or bring the one that is open to the front."""
     app = application()
-    name = _server_name(library)
-    if _wake(name):
-        return 0
+    instance = Instance(library)
+    if not instance.first:
+        return 0 if instance.wake() else 1
     window = MainWindow(library)
-    server = _listen(name, window)
     window.show()
-    try:
-        return app.exec()
-    finally:
-        server.close()
+    QTimer.singleShot(0, lambda: instance.listen(window))
+    return app.exec()
 
 
 def application() -> QApplication:
@@ -43,7 +35,6 @@ def application() -> QApplication:
     app.setDesktopFileName("clozet")
     app.setQuitOnLastWindowClosed(True)
     translate(app)
-    theme()
     app.setWindowIcon(icon("books", "accent"))
     return app
 
@@ -62,38 +53,3 @@ def translate(app: QApplication) -> None:
         translator = QTranslator(app)
         if translator.load(locale, name, "_", folder):
             app.installTranslator(translator)
-
-
-def _server_name(library: Path) -> str:
-    return "clozet-" + hashlib.sha256(bytes(library.absolute())).hexdigest()[:24]
-
-
-def _wake(name: str) -> bool:
-    """Tell the window that is open to come to the front; False where there is none."""
-    socket = QLocalSocket()
-    socket.connectToServer(name)
-    if not socket.waitForConnected(_WAIT_MILLISECONDS):
-        return False
-    socket.write(_SHOW_YOURSELF)
-    socket.waitForBytesWritten(_WAIT_MILLISECONDS)
-    socket.disconnectFromServer()
-    return True
-
-
-def _listen(name: str, window: MainWindow) -> QLocalServer:
-    server = QLocalServer()
-    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-    QLocalServer.removeServer(name)  # left over from a window that was killed
-    server.listen(name)
-
-    def greet() -> None:
-        while (socket := server.nextPendingConnection()) is not None:
-            socket.disconnected.connect(socket.deleteLater)
-            window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
-            window.show()
-            window.raise_()
-            window.activateWindow()
-            QApplication.alert(window)
-
-    server.newConnection.connect(greet)
-    return server

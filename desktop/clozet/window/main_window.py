@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QGridLayout,
-    QLineEdit,
     QMainWindow,
-    QStackedWidget,
     QWidget,
 )
 
@@ -33,13 +31,16 @@ from .library_view import LibraryView
 from .menus import Menus
 from .overview import Overview
 from .rail import Rail, RailEntry
-from .search_view import SearchView
-from .settings_view import SettingsView
 from .theme import theme
 from .undo import Undo
+from .views import NAMES, Views
 from .window_place import WindowPlace
 
-_VIEWS = ("library", "search", "settings")
+if TYPE_CHECKING:
+    from .search_view import SearchView
+    from .settings_view import SettingsView
+
+_REST_MILLISECONDS = 100  # after the window is up, before the other views are built
 
 
 class MainWindow(QMainWindow):
@@ -50,8 +51,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Clozet")
         self.setAcceptDrops(True)
         self._place = WindowPlace(library)
-        theme().set_density(self._place.density)
-        theme().set_scheme(self._place.scheme)
+        theme().start_as(self._place.scheme, self._place.density)
         self.backend = Backend(library, command)
         self.overview = Overview(self.backend, self)
         self.undo = Undo(self.backend, self)
@@ -59,30 +59,36 @@ class MainWindow(QMainWindow):
         self.embedding = Embedding(self.backend, self.overview, self)
         self.menus = Menus(self, self.menuBar())
         self.library = LibraryView(self.backend, self.overview, self.undo, self.acts)
-        self.search = SearchView(self.backend, self.overview)
-        self.settings = SettingsView(self.backend, self.overview)
+        self.views = Views(self.library, self.backend, self.overview, self._place.settings)
         self.strip = JobStrip(self.backend, self.overview, self.embedding)
         self.banner = FailureBanner()
-        self.views = QStackedWidget()
         self._warm = False
         self._synced = False
         self._fill_layout()
         self._connect_actions()
         self._connect_parts()
-        for view in (self.library, self.search):
-            view.restore(self._place.settings)
         self._place.restore(self)
         self.library.documents.setFocus()
-        self.go(self._place.view if self._place.view in _VIEWS else "library")
+        self.go(self._place.view if self._place.view in NAMES else "library")
 
     @property
     def view(self) -> str:
         """The name of the view that is shown."""
-        return _VIEWS[self.views.currentIndex()]
+        return self.views.current
+
+    @property
+    def search(self) -> "SearchView":
+        """The Search view."""
+        return self.views.search
+
+    @property
+    def settings(self) -> "SettingsView":
+        """The Settings view."""
+        return self.views.settings
 
     def go(self, view: str) -> None:
         """Show a view."""
-        self.views.setCurrentIndex(_VIEWS.index(view))
+        self.views.go(view)
         self.menus.actions[f"go {view}"].setChecked(True)
         if view == "settings":
             self.settings.show_now()
@@ -99,12 +105,12 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # Qt's name
         """Ask the library only once the window stands."""
         super().showEvent(event)
-        QTimer.singleShot(0, self._ask_first)
+        QTimer.singleShot(0, self.overview.ask)
+        QTimer.singleShot(_REST_MILLISECONDS, self._build_rest)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         """Remember the place, then end the workers."""
-        for view in (self.library, self.search):
-            view.save(self._place.settings)
+        self.views.save()
         self._place.save(self, self.view)
         self.hide()
         self.backend.close()
@@ -132,10 +138,8 @@ class MainWindow(QMainWindow):
         self.add(local_files(event.mimeData()))
 
     def _fill_layout(self) -> None:
-        for view in (self.library, self.search, self.settings):
-            self.views.addWidget(view)
         go = self.menus.actions
-        entries = [RailEntry(go[f"go {view}"], at_foot=view == "settings") for view in _VIEWS]
+        entries = [RailEntry(go[f"go {view}"], at_foot=view == "settings") for view in NAMES]
         self.rail = Rail(entries)
         middle = QWidget()
         layout = QGridLayout(middle)
@@ -143,13 +147,11 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.rail, 0, 0, 2, 1)
         layout.addWidget(self.banner, 0, 1)
-        layout.addWidget(self.views, 1, 1)
+        layout.addWidget(self.views.stack, 1, 1)
         layout.addWidget(self.strip, 2, 0, 1, 2)
         layout.setRowStretch(1, 1)
         self.setCentralWidget(middle)
         self.setMinimumSize(theme().units(240), theme().units(160))
-        for field in self.findChildren(QLineEdit):
-            field.setAcceptDrops(False)  # a file dropped on a field is added, not typed
 
     def _connect_actions(self) -> None:
         self.document_menu = DocumentMenu(self.menus, self.library, self.acts, self.overview)
@@ -162,7 +164,7 @@ class MainWindow(QMainWindow):
                 ),
                 "sync": self._sync_all,
                 "new collection": self._new_collection,
-                "back up": self.settings.library.back_up,
+                "back up": lambda: self.settings.library.back_up(),  # noqa: PLW0108  # not built yet
                 "quit": self.close,
                 "undo": self.undo.undo,
                 "filter": self._filter,
@@ -178,13 +180,11 @@ class MainWindow(QMainWindow):
                 "about": lambda: self.go("settings"),
             }
         )
-        for menu, actions in self.search.menu_actions().items():
-            self.menus.add_to(menu.lower(), actions)
         details, compact = self.menus.actions["details"], self.menus.actions["compact"]
         details.setChecked(True)
         details.toggled.connect(self.library.show_details)
         compact.setChecked(theme().density == "compact")
-        compact.toggled.connect(lambda on: theme().set_density("compact" if on else "comfortable"))
+        compact.triggered.connect(self._choose_density)
         self.library.header.set_add_menu(
             [self.menus.actions[name] for name in ("add files", "add folder", "watch folder")]
         )
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         self.undo.changed.connect(self._name_undo)
         for source in (self.overview, self.undo, self.acts, self.embedding):
             source.failed.connect(self._failed)
-        for part in (self.library, self.settings, self.strip):
+        for part in (self.library, self.strip):
             part.failed.connect(self._failed)
         for done in (self.acts.acted, self.library.collection_acts.acted, self.undo.undone):
             done.connect(self.overview.ask)
@@ -208,11 +208,21 @@ class MainWindow(QMainWindow):
         self.library.first_start.samples_wanted.connect(
             lambda: self.add([str(resources() / "sample")])
         )
-        self.settings.scheme.set_value(theme().scheme)
-        self.settings.density.set_value(theme().density)
-        self.settings.scheme_chosen.connect(theme().set_scheme)
-        self.settings.density_chosen.connect(theme().set_density)
+        self.views.search_built.connect(self._take_search)
+        self.views.settings_built.connect(self._take_settings)
+
+    def _take_search(self, view: "SearchView") -> None:
+        for menu, actions in view.menu_actions().items():
+            self.menus.add_to(menu.lower(), actions)
+
+    def _take_settings(self, view: "SettingsView") -> None:
+        view.scheme.set_value(theme().scheme)
+        view.density.set_value(theme().density)
+        view.failed.connect(self._failed)
+        view.scheme_chosen.connect(theme().set_scheme)
+        view.density_chosen.connect(theme().set_density)
         theme().changed.connect(self._show_density)
+        view.ask()
 
     def _open(self, row: DocumentRow) -> None:
         if row.id is None:
@@ -221,9 +231,10 @@ class MainWindow(QMainWindow):
             self.go("search")
             self.search.open_document(row)
 
-    def _ask_first(self) -> None:
-        self.overview.ask()
-        self.settings.ask()
+    def _build_rest(self) -> None:
+        """Build what is not shown yet, one view at a time: what is typed comes between."""
+        if self.views.build_next():
+            QTimer.singleShot(0, self._build_rest)
 
     def _add_folder(self) -> None:
         self.add(ask_folder(self, self.tr("Add a folder")))
@@ -285,16 +296,5 @@ class MainWindow(QMainWindow):
         action.setText(words or self.tr("Nothing to undo"))
 
     def _step_pane(self, step: int) -> None:
-        view = (self.library, self.search, self.settings)[self.views.currentIndex()]
-        found = [pane for pane in view.panes() if pane.isVisible() and pane.isEnabled()]
-        found += [self.rail.buttons[_VIEWS.index(self.view)], self.strip.network]
-        focus = QApplication.focusWidget()
-        at = next(
-            (
-                n
-                for n, pane in enumerate(found)
-                if focus is not None and (pane is focus or pane.isAncestorOf(focus))
-            ),
-            -1 if step > 0 else 0,
-        )
-        found[(at + step) % len(found)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        around: list[QWidget] = [self.rail.buttons[NAMES.index(self.view)], self.strip.network]
+        self.views.step_pane(step, around)

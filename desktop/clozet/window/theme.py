@@ -175,7 +175,6 @@ class Theme(QObject):
         self._setting = False
         self._compute()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
-        self.set_scheme("system")
 
     @property
     def dark(self) -> bool:
@@ -206,6 +205,11 @@ class Theme(QObject):
         if tabular and hasattr(font, "setFeature"):
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+    def start_as(self, scheme: Scheme, density: Density) -> None:
+        """Take what was kept from the last time, at one go."""
+        self.density = density
+        self.set_scheme(scheme)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Follow the system, or be light or dark whatever it says."""
@@ -259,10 +263,15 @@ def _high_contrast() -> bool:
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
+_theme: Theme | None = None
+
+
 def theme() -> Theme:
-    """Return the theme of the running application, made at the first call."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        raise RuntimeError("there is no application yet")
-    found = app.findChild(Theme)
-    return found if found is not None else Theme(app)
+    """Return the theme of the running application; `start_as` or `set_scheme` puts it in force."""
+    global _theme  # noqa: PLW0603  # one application, one theme; asked for at every paint
+    if _theme is None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            raise RuntimeError("there is no application yet")
+        _theme = Theme(app)
+    return _theme
