@@ -82,6 +82,14 @@ def test_errors_without_json_are_one_line_on_standard_error(tmp_path: Path) -> N
     assert ran.err.count("\n") == 1
 
 
+def test_a_window_without_a_display_is_refused_in_words(tmp_path: Path) -> None:
+    for arguments in ([], ["window"]):
+        ran = clozet(*arguments, library=tmp_path / "library", env={"HOME": str(tmp_path)})
+        assert ran.code == 5
+        assert ran.err.startswith("clozet: There is no display")
+    assert not (tmp_path / "library").exists()
+
+
 def test_nobody_reading_on_is_no_traceback(built: Built) -> None:
     command = [sys.executable, "-m", "clozet", "--library", str(built.folder), "show", "1"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

@@ -6,13 +6,13 @@ from argparse import Namespace
 from importlib import import_module
 
 from .. import guard
-from ..errors import ClozetError, NotThereError
+from ..errors import ClozetError, NothingToDoError, NotThereError
 from ..paths import LibraryPaths, default_library
 from .arguments import parse
 from .output import Output
 
 INTERRUPTED = 130
-DEFECT = 1
+DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 
 MODULES = {
     "add": "adding",
@@ -64,6 +64,11 @@ def _act(options: Namespace, paths: LibraryPaths, output: Output) -> int:
 
 
 def _window(paths: LibraryPaths) -> int:
+    if sys.platform == "linux" and DISPLAYS.isdisjoint(os.environ):
+        raise NothingToDoError(
+            "There is no display to open the window on.",
+            "Start Clozet on a desktop, or see “clozet --help” for what the command line does.",
+        )
     try:
         from ..window.app import main
     except ImportError as error:

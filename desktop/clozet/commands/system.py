@@ -11,7 +11,8 @@ from ..messages.housekeeping import Hardware
 WINDOW_LIBRARIES = (
     "libEGL.so.1",
     "libGL.so.1",
-    "libxkbcommon.so.0",
+    "libxkbcommon-x11.so.0",
+    "libxcb-cursor.so.0",
     "libfontconfig.so.1",
     "libdbus-1.so.3",
     "libglib-2.0.so.0",
