@@ -1,6 +1,7 @@
 """add and sync: one event a file, the sums last, originals as they were."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -150,6 +151,34 @@ def test_sync_tells_what_changed_and_what_has_gone(tmp_path: Path) -> None:
     assert collections["sources"][0]["watched"] is True
     removed = clozet("--json", "remove", "--missing", library=library).json
     assert removed == {"done": True, "ids": [outcomes["b.txt"]["id"]]}
+
+
+def synced(library: Path, *paths: Path) -> dict[str, str]:
+    *events, done = clozet("--json", "sync", *paths, library=library).lines
+    assert len(events) == done["offered"] == len({event["path"] for event in events})
+    return {Path(event["path"]).name: event["state"] for event in events}
+
+
+def test_sources_that_overlap_or_have_gone_are_told_once_a_file(tmp_path: Path) -> None:
+    folder, library = tmp_path / "files", tmp_path / "library"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "a.txt").write_text("The first text is about apples.")
+    (folder / "b.md").write_text("The second text is about pears.")
+    (folder / "sub" / "c.txt").write_text("The third text is about plums.")
+    clozet("add", "--no-embed", "--include", "*.txt", folder, library=library)
+    *events, done = clozet(
+        *("--json", "add", "--no-embed", folder / "b.md", folder / "b.md"), library=library
+    ).lines
+    assert (len(events), done["offered"]) == (1, 1)
+    assert synced(library) == {"a.txt": "read", "b.md": "read", "c.txt": "read"}
+    assert synced(library, folder / "sub") == {"c.txt": "read"}
+    assert clozet("sync", tmp_path, "--json", library=library).code == 0
+    assert clozet("sync", "/nowhere", library=library).code == 3
+    (folder / "b.md").unlink()
+    shutil.rmtree(folder / "sub")
+    assert synced(library) == {"a.txt": "read", "b.md": "missing", "c.txt": "missing"}
+    shutil.rmtree(folder)
+    assert synced(library) == {"a.txt": "missing"}
 
 
 def test_two_processes_may_make_and_fill_a_library_at_once(tmp_path: Path) -> None:

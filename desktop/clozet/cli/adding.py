@@ -36,7 +36,7 @@ def add(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     )
     adding.existing(asked.paths)
     if options.dry_run:
-        _dry_run(asked, paths, output)
+        _dry_run(asked, output)
         return
     with closing(open_library(paths, create=True)) as db:
         log.to_file(paths.logs, "cli")
@@ -154,10 +154,10 @@ def _tell_sums(done: AddDone, output: Output) -> None:
     )
 
 
-def _dry_run(asked: Add, paths: LibraryPaths, output: Output) -> None:
+def _dry_run(asked: Add, output: Output) -> None:
     from ..commands.estimate import estimate
 
-    found = estimate(asked, paths)
+    found = estimate(asked)
     output.value(
         {"event": "done", **as_json(found)},
         lambda: (

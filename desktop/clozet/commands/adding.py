@@ -1,5 +1,6 @@
 """Files and folders offered: noted as waiting, or known and left alone."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,11 +18,15 @@ FILES_A_TRANSACTION = 500
 
 @dataclass
 class Offer:
-    """What was offered at once: its job, the paths that wait, and those settled already."""
+    """What was offered at once: its job, the paths that wait, and those settled already.
+
+    `seen` are the paths as (text, escaped): a file that was named twice is offered once.
+    """
 
     job: int
     waiting: list[int] = field(default_factory=list)
     settled: list[Event] = field(default_factory=list)
+    seen: set[tuple[str, bool]] = field(default_factory=set)
 
     @property
     def count(self) -> int:
@@ -47,7 +52,7 @@ def add(db: Database, asked: Add) -> Offer:
     if asked.collection:
         collections.create(db, asked.collection)
     offer = Offer(jobs.create(db, "read"))
-    offer.settled += [_missing(path) for path in given if not path.exists()]
+    offer.settled += [_missing(path) for path in dict.fromkeys(given) if not path.exists()]
     for path in there:
         source = collections.add_source(
             db,
@@ -74,21 +79,37 @@ def existing(names: Sequence[str]) -> list[Path]:
 
 
 def sync(db: Database, asked: Sync) -> Offer:
-    """Offer what is new or changed in the sources under `asked.paths`; note what has gone."""
+    """Offer what is new or changed in the sources, or in `asked.paths`; note what has gone.
+
+    Raise NotThereError where nothing of `asked.paths` was ever added.
+    """
+    wanted = [to_text(Path(path).expanduser().resolve())[0] for path in asked.paths]
+    parts = [
+        (source, part) for source in collections.sources(db) for part in _parts(source, wanted)
+    ]
+    if wanted and not parts:
+        raise NotThereError(
+            f"{wanted[0]} is not in any folder that was added.", "Add it with “clozet add”."
+        )
     offer = Offer(jobs.create(db, "read"))
-    wanted = [str(Path(path).expanduser().resolve()) for path in asked.paths]
-    for source in collections.sources(db):
-        if wanted and not any(_inside(source["path"], path) for path in wanted):
-            continue
+    for source, part in parts:
         choice = Choice(
             source["id"],
             None,
             collections.patterns(source["include"]),
             collections.patterns(source["exclude"]),
         )
-        seen = _offer(db, offer, to_path(source["path"], bool(source["escaped"])), choice)
-        _note_vanished(db, offer, source["path"], seen)
+        seen = _offer(db, offer, to_path(part, bool(source["escaped"])), choice)
+        _note_vanished(db, offer, part, seen)
     return _counted(db, offer)
+
+
+def _parts(source: paths.Row, wanted: Sequence[str]) -> list[str]:
+    """Return the places of a source to look at: all of it, or what is wanted of it."""
+    whole = source["path"]
+    if not wanted or any(_inside(whole, path) for path in wanted):
+        return [whole]
+    return [path for path in wanted if _inside(path, whole)]
 
 
 def retry(db: Database, asked: Retry) -> Offer:
@@ -115,7 +136,8 @@ def _again(db: Database, given: Sequence[str]) -> Offer:
     for path in given:
         row = paths.find(db, path) or paths.find(db, path, escaped=True)
         choice = Choice(row["source_id"] if row else None, None, again=True)
-        _offer(db, offer, to_path(path, bool(row and row["escaped"])), choice)
+        seen = _offer(db, offer, to_path(path, bool(row and row["escaped"])), choice)
+        _note_vanished(db, offer, path, seen)
     return _counted(db, offer)
 
 
@@ -141,8 +163,10 @@ def _missing(path: Path) -> Event:
 
 
 def _offer(db: Database, offer: Offer, path: Path, choice: Choice) -> set[str]:
-    """Offer a file, or all files of a folder; return their paths as text."""
+    """Offer a file, or all files of a folder, if it is still there; return their paths as text."""
     seen: set[str] = set()
+    if not os.path.lexists(path):
+        return seen
     for files in _batches(walk(path, choice.include, choice.exclude)):
         with transaction(db):
             for file in files:
@@ -166,6 +190,9 @@ def _offer_file(db: Database, offer: Offer, file: Path, choice: Choice) -> set[s
     except OSError:
         return set()
     text, escaped = to_text(file)
+    if (text, escaped) in offer.seen:
+        return {text}
+    offer.seen.add((text, escaped))
     known = paths.offer(
         db,
         paths.Offered(text, escaped, found.st_size, found.st_mtime_ns),
@@ -188,9 +215,12 @@ def _offer_file(db: Database, offer: Offer, file: Path, choice: Choice) -> set[s
 
 
 def _note_vanished(db: Database, offer: Offer, folder: str, seen: set[str]) -> None:
+    """Note what is no longer there; what the source's globs leave out may be there all the same."""
     with transaction(db):
         for row in paths.under(db, folder):
-            if row["path"] not in seen and row["state"] not in ("missing", "skipped"):
+            if row["path"] in seen or row["state"] in ("missing", "skipped"):
+                continue
+            if not os.path.lexists(to_path(row["path"], bool(row["escaped"]))):
                 paths.mark_missing(db, row["id"])
                 offer.settled.append(event(db, row["id"]))
 

@@ -13,12 +13,6 @@ def states(db: sqlite3.Connection) -> dict[str, int]:
     return dict(db.execute("SELECT state, count(*) FROM paths GROUP BY state").fetchall())
 
 
-def pace(db: sqlite3.Connection) -> tuple[float, float]:
-    """Return (seconds of reading, bytes) of all documents read so far."""
-    row = db.execute("SELECT total(seconds), total(bytes) FROM documents").fetchone()
-    return float(row[0]), float(row[1])
-
-
 def files_read(db: sqlite3.Connection, limit: int) -> list[sqlite3.Row]:
     """Return (time, state, reason, path) of the files opened last, the newest first."""
     return db.execute(
