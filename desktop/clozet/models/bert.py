@@ -11,6 +11,8 @@ from torch import Tensor
 
 HEADS = 12
 EPSILON = 1e-12
+ROWS = 128
+"""Batches are filled up to a multiple of this: the matrix library plans anew for each shape."""
 
 _LINEAR_AND_NORM = (
     "attention.output.dense",
@@ -51,14 +53,15 @@ class Bert:
 
     def _run(self, texts: Sequence[Sequence[int]], attend: "Attend") -> Tensor:
         lengths = [len(text) for text in texts]
-        ids = torch.tensor([piece for text in texts for piece in text])
-        positions = torch.cat([self._positions[:length] for length in lengths])
+        spare = [0] * (-sum(lengths) % ROWS)
+        ids = torch.tensor([piece for text in texts for piece in text] + spare)
+        positions = torch.cat([self._positions[:length] for length in (*lengths, len(spare))])
         x = _normed(self._words[ids] + positions, self._norm).to(self.dtype)
         for into, out, attention_norm, up, down, norm in self._layers:
             seen = _attended(F.linear(x, *into), lengths, attend)
             x = _normed(F.linear(seen, *out).add_(x), attention_norm)
             x = _normed(F.linear(F.gelu(F.linear(x, *up)), *down).add_(x), norm)
-        means = torch.stack([text.float().mean(0) for text in torch.split(x, lengths)])
+        means = torch.stack([text.float().mean(0) for text in _texts(x, lengths)])
         return F.normalize(means, dim=1)
 
 
@@ -68,11 +71,16 @@ Attend = Callable[[Tensor, Tensor, Tensor], Tensor]
 def _attended(parts: Tensor, lengths: list[int], attend: Attend) -> Tensor:
     """Attend within each text: [pieces, 3 * width] to [pieces, width]."""
     heads = parts.view(len(parts), 3, HEADS, -1)
-    seen = torch.empty_like(heads[:, 0])
-    for text, into in zip(torch.split(heads, lengths), torch.split(seen, lengths), strict=True):
+    seen = torch.zeros_like(heads[:, 0])
+    for text, into in zip(_texts(heads, lengths), _texts(seen, lengths), strict=True):
         query, key, value = text.permute(1, 2, 0, 3)
         into.copy_(attend(query, key, value).transpose(0, 1))
     return seen.view(len(parts), -1)
+
+
+def _texts(rows: Tensor, lengths: list[int]) -> Sequence[Tensor]:
+    """Part rows by text; the spare ones behind the last text are left out."""
+    return torch.split(rows[: sum(lengths)], lengths)
 
 
 def _attend(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
