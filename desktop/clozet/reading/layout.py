@@ -81,10 +81,11 @@ def _ordered(atoms: list[Atom]) -> list[Atom]:
         shared = _shared(gaps, free) if band else free
         parted = not _between(shared, left, right) and _between(gaps + free, left, right)
         if band and (parted or not shared):
-            ordered += _band(band, gaps)
+            ordered += _band(band, _between(gaps, left, right))
             band, shared = [], free
-        band, gaps = band + row, shared
-    return ordered + _band(band, gaps)
+        band.extend(row)
+        gaps = shared
+    return ordered + _band(band, _between(gaps, left, right))
 
 
 def _rows(atoms: list[Atom]) -> list[list[Atom]]:
@@ -121,9 +122,9 @@ def _shared(one: list[Interval], other: list[Interval]) -> list[Interval]:
     return [(a, b) for a, b in pairs if b - a >= GUTTER]
 
 
-def _between(gaps: list[Interval], left: float, right: float) -> bool:
-    """Tell whether a gap has print on both of its sides."""
-    return any(left < a and b < right for a, b in gaps)
+def _between(gaps: list[Interval], left: float, right: float) -> list[Interval]:
+    """Return the gaps that have print on both of their sides."""
+    return [(a, b) for a, b in gaps if left < a and b < right]
 
 
 def _band(atoms: list[Atom], gaps: list[Interval]) -> list[Atom]:
@@ -138,6 +139,8 @@ def _band(atoms: list[Atom], gaps: list[Interval]) -> list[Atom]:
 
 def _row_by_row(atoms: list[Atom]) -> list[Atom]:
     """Order what stands alone from top to bottom, and tables as they were written."""
+    if len(atoms) == 1:
+        return atoms
     ordered: list[Atom] = []
     table: list[Atom] = []
     for row in _rows(atoms):

@@ -94,9 +94,9 @@ class Print:
         return PageContent("".join(self.parts), self._columns(), self.lines)
 
     def _columns(self) -> Columns:
-        if not self.placed:
-            return NO_WORDS
-        x0, y0, x1, y1, *_ = zip(*self.placed, strict=True)
+        words = self.placed
+        x0, y0 = [word[0] for word in words], [word[1] for word in words]
+        x1, y1 = [word[2] for word in words], [word[3] for word in words]
         return Columns(self.starts, self.lengths, x0, y0, x1, y1, self.rows)
 
     def _append(self, printed: PrintedWords) -> None:
@@ -144,12 +144,14 @@ class Print:
         """Return what parts two lines: a space, a line's end that was meant, a paragraph's.
 
         A line's end was meant where the first word of the next line would have fitted on it.
-        Also count the line as a new row, unless it stands close beside the one before.
+        Also count the line as a new row, unless it stands close beside the one before and level
+        with it: a tall sign would make the whole row's rectangle reach into the lines around it.
         """
         height = line.y1 - line.y0
         if min(before.y1, line.y1) - max(before.y0, line.y0) > height / 2:
             space = line.x0 - before.x1
-            self.row += not -1 <= space < 2 * height
+            level = max(abs(line.y0 - before.y0), abs(line.y1 - before.y1)) < 0.3 * height
+            self.row += not (level and -1 <= space < 2 * height)
             return " " if space >= -1 else "\n\n"
         self.row += 1
         was, style = self.printed[before.place].style, printed.style
