@@ -192,7 +192,8 @@ class CollectionRows(QAbstractListModel):
 
 
 def short_path(path: str) -> str:
-    """Return a path as people say it: from their home."""
+    """Return a path as people say it, from their home; isolated, so that it stays left to right."""
     home = Path.home()
     pure = PurePath(path)
-    return f"~/{pure.relative_to(home)}" if pure.is_relative_to(home) else path
+    said = f"~/{pure.relative_to(home)}" if pure.is_relative_to(home) else path
+    return f"\u2068{said}\u2069"
