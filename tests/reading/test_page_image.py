@@ -139,5 +139,5 @@ def test_a_locked_page_needs_its_password(tmp_path: Path) -> None:
     request = RenderPage(path=str(path), page=1, png=str(tmp_path / "page.png"))
     with pytest.raises(NothingToDoError):
         render(request)
-    render(RenderPage(path=str(path), page=1, png=request.png, password="u"))
+    render(RenderPage(path=str(path), page=1, png=request.png, passwords=("?", "u")))
     assert Path(request.png).is_file()

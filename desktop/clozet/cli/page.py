@@ -52,11 +52,9 @@ def _drawn(request: RenderPage, png: str, zoom: float, given: tuple[str, ...]) -
     """Let a reader draw the page, with the first password that opens the file."""
     worker = Worker("reader")
     try:
-        answer = _answer(worker, request, png, zoom, None)
-        for password in given:
-            if isinstance(answer, PageImage):
-                break
-            answer = _answer(worker, request, png, zoom, password)
+        answer = _answer(
+            worker, msgspec.structs.replace(request, png=png, zoom=zoom, passwords=given)
+        )
     except BaseException:
         worker.kill()
         raise
@@ -66,9 +64,7 @@ def _drawn(request: RenderPage, png: str, zoom: float, given: tuple[str, ...]) -
     return answer
 
 
-def _answer(
-    worker: Worker, request: RenderPage, png: str, zoom: float, password: str | None
-) -> PageImage | Failed:
+def _answer(worker: Worker, request: RenderPage) -> PageImage | Failed:
     began = monotonic()
 
     def tick() -> None:
@@ -78,8 +74,7 @@ def _answer(
                 "Try a smaller --zoom.",
             )
 
-    asked = msgspec.structs.replace(request, png=png, zoom=zoom, password=password)
-    for answer in worker.ask(asked, tick=tick):
+    for answer in worker.ask(request, tick=tick):
         if isinstance(answer, PageImage | Failed):
             return answer
     raise AssertionError("a reader answers with a picture or a failure")

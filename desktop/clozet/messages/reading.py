@@ -89,7 +89,7 @@ class Light(Frame, frozen=True):
 class RenderPage(Frame, frozen=True, tag=True):
     """Draw page `page` (from 1) of the file at `path` into the PNG file `png`.
 
-    `zoom` 1 is 72 pixels an inch. A file without pages is drawn as `text`, lit over the
+    `zoom` 1 is 72 pixels an inch; the first of `passwords` that opens a locked file is used. A file without pages is drawn as `text`, lit over the
     code points `passage_span` and `sentence_span`.
     """
 
@@ -98,7 +98,7 @@ class RenderPage(Frame, frozen=True, tag=True):
     png: str
     path_escaped: bool = False
     zoom: float = 1.0
-    password: str | None = None
+    passwords: tuple[str, ...] = ()
     light: Light | None = None
     text: str | None = None
     passage_span: tuple[int, int] | None = None

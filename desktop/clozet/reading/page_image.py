@@ -51,7 +51,7 @@ def _opened(request: RenderPage) -> Iterator[Any]:
     except DAMAGE:
         raise NotThereError("The file is damaged.", "Get another copy of it.") from None
     with file:
-        if file.needs_pass and not (request.password and file.authenticate(request.password)):
+        if file.needs_pass and not any(map(file.authenticate, request.passwords)):
             raise NothingToDoError(
                 "The file is locked with a password.", "Give the password that opens it."
             )

@@ -203,6 +203,7 @@ class Backend(QObject):
         self._command = command
         self._numbers = count(1)
         self._workers: dict[Role, _Worker] = {}
+        self._passwords: tuple[str, ...] = ()
         self._closed = False
 
     def ask(
@@ -220,8 +221,16 @@ class Backend(QObject):
         if worker.given_up:
             _call(answered, _failure(worker.role, given_up=True))
         else:
-            worker.ask(number, _Open(request, answered, progressed))
+            worker.ask(number, _Open(self._unlocking(request), answered, progressed))
         return Ticket(number, self._cancel)
+
+    def _unlocking(self, request: Request) -> Request:
+        """Keep the passwords given in this session, in memory alone, for drawing locked pages."""
+        if isinstance(request, library.Retry) and request.password:
+            self._passwords = (request.password, *self._passwords)
+        if isinstance(request, reading.RenderPage):
+            return msgspec.structs.replace(request, passwords=self._passwords)
+        return request
 
     def close(self) -> None:
         """End all workers: by closing their input, after a moment by killing them.

@@ -21,8 +21,8 @@ class Question:
 
     @property
     def empty(self) -> bool:
-        """Tell whether there is nothing to search for."""
-        return self.like is None and not self.query.strip()
+        """Tell whether there is no word to search for: a lone sign is only the start of one."""
+        return self.like is None and not any(map(str.isalnum, self.query))
 
     def first_request(self) -> Search | None:
         """Return the search by words that answers before the last one, where there is one."""
