@@ -89,8 +89,9 @@ class Light(Frame, frozen=True):
 class RenderPage(Frame, frozen=True, tag=True):
     """Draw page `page` (from 1) of the file at `path` into the PNG file `png`.
 
-    `zoom` 1 is 72 pixels an inch; the first of `passwords` that opens a locked file is used. A file without pages is drawn as `text`, lit over the
-    code points `passage_span` and `sentence_span`.
+    `zoom` 1 is 72 pixels an inch; the first of `passwords` that opens a locked file is used. A
+    file without pages is drawn as `text`, lit over the code points `passage_span` and
+    `sentence_span`.
     """
 
     path: str
