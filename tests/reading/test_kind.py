@@ -82,3 +82,10 @@ def test_text_and_markdown_and_unknown_endings_contradict_nothing() -> None:
     assert contradiction(Path("a.txt"), "markdown") == ""
     assert contradiction(Path("a.md"), "text") == ""
     assert contradiction(Path("a.2021"), "text") == ""
+
+
+def test_a_long_text_without_line_breaks_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for shift in range(3):
+        path.write_text("x" * shift + "承租人应当归还钥匙。" * 20_000, encoding="utf-8")
+        assert kind_of(path).name == "text"

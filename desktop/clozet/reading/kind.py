@@ -184,9 +184,7 @@ def _compound_kind(path: Path) -> Kind:
 
 
 def _text_kind(path: Path, head: bytes) -> Kind:
-    if len(head) == HEAD:
-        head = head[: max(head.rfind(b"\n") + 1, HEAD // 2) // 4 * 4]
-    decoded = decode(head)
+    decoded = decode(_whole_characters(head) if len(head) == HEAD else head)
     if decoded is None:
         return Kind("", "a file of an unknown kind")
     text = decoded.text.lstrip("\ufeff")
@@ -204,6 +202,17 @@ def _text_kind(path: Path, head: bytes) -> Kind:
     if suffix in _NAMED_TEXT:
         return Kind("", _NAMED_TEXT[suffix])
     return Kind("markdown" if _SUFFIXES.get(suffix) == "markdown" else "text")
+
+
+def _whole_characters(head: bytes) -> bytes:
+    """Cut a file's head where no character of it is cut, in whatever encoding."""
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start > len(head) - 4:
+            return head[: error.start]
+        return head[: max(head.rfind(b"\n") + 1, HEAD // 2) // 4 * 4]
+    return head
 
 
 def _head_block(lines: list[str]) -> list[str]:
