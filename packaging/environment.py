@@ -97,7 +97,8 @@ def install(extras: list[str], torch_index: str | None) -> None:
     """Install torch from where it was asked for, then Clozet with the tested set."""
     UNFINISHED.touch()
     if torch_index:
-        pip("install", "-c", str(CONSTRAINTS), "--index-url", torch_index, "torch")
+        # alone: that index has torch, but hardly the tested versions of what torch requires
+        pip("install", "-c", str(CONSTRAINTS), "--index-url", torch_index, "--no-deps", "torch")
     elif sys.platform.startswith("linux") and not has_torch() and not can_load("libcuda.so.1"):
         warn_of_cuda()
     asked = f"[{','.join(extras)}]" if extras else ""
@@ -113,7 +114,7 @@ def has_torch() -> bool:
 def warn_of_cuda() -> None:
     """Say how large torch is where pip would bring a CUDA build that this machine cannot use."""
     command = [str(PYTHON), "-m", "pip", "install", "-c", str(CONSTRAINTS), "torch"]
-    command += ["--dry-run", "--quiet", "--report", "-"]
+    command += ["--dry-run", "--no-deps", "--quiet", "--report", "-"]
     plan = subprocess.run(command, capture_output=True, text=True, check=False)
     if plan.returncode == 0 and brings_cuda(plan.stdout):
         print(
@@ -126,9 +127,9 @@ def warn_of_cuda() -> None:
 
 
 def brings_cuda(report: str) -> bool:
-    """Tell from pip's installation report whether NVIDIA's libraries would come along."""
-    names = [item["metadata"]["name"] for item in json.loads(report)["install"]]
-    return any(name.lower().startswith("nvidia-") for name in names)
+    """Tell from pip's report on torch whether it asks for NVIDIA's libraries."""
+    torch = json.loads(report)["install"][0]["metadata"]
+    return any(asked.startswith("nvidia-") for asked in torch.get("requires_dist", []))
 
 
 def pip(*arguments: str) -> None:

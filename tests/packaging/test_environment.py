@@ -34,12 +34,11 @@ def test_a_stamp_says_which_extras_are_there(tmp_path: Path) -> None:
     assert environment.read_stamp(stamp, "now") == {"test"}
 
 
-@pytest.mark.parametrize(("name", "cuda"), [("nvidia-cublas", True), ("sympy", False)])
-def test_a_cuda_build_is_known_by_what_it_brings(name: str, cuda: bool) -> None:
-    names = ["torch", name]
-    report = json.dumps({"install": [{"metadata": {"name": each}} for each in names]})
+@pytest.mark.parametrize(("asked", "cuda"), [("nvidia-cublas==13.1", True), ("sympy", False)])
+def test_a_cuda_build_is_known_by_what_it_asks_for(asked: str, cuda: bool) -> None:
+    torch = {"name": "torch", "requires_dist": ["filelock", asked]}
 
-    assert environment.brings_cuda(report) is cuda
+    assert environment.brings_cuda(json.dumps({"install": [{"metadata": torch}]})) is cuda
 
 
 def test_of_pips_lines_only_those_of_packages_are_shown() -> None:
