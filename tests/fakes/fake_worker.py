@@ -53,7 +53,9 @@ class FakeLibrary:
         return self.state
 
     def save(self) -> None:
-        self.file.write_text(json.dumps(self.state))
+        written = self.file.with_suffix(".new")
+        written.write_text(json.dumps(self.state))
+        written.replace(self.file)  # whole, even when the process is killed meanwhile
         self.seen = self.file.stat().st_mtime_ns
 
 

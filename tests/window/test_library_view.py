@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from clozet.window.collection_rows import CollectionRows
 from clozet.window.library_view import LibraryView
 from clozet.window.main_window import MainWindow
-
 from clozet.window.theme import theme
 
 from .conftest import OpenWindow

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 import shiboken6
@@ -15,9 +14,10 @@ from PySide6.QtCore import QObject, QProcess, Signal
 
 from clozet.messages import library, reading, search
 from clozet.messages.json_lines import Answer, Ask, Cancel, Reply, Request, decode, encode
-from clozet.messages.progress import Cancelled, Changed, Failed, Progress
+from clozet.messages.progress import Cancelled, Changed, Progress
 
-Role = Literal["library", "reader", "models", "trainer"]
+from .worker_ended import Role, WorkerEnded, failure
+
 Answered = Callable[[Answer], None]
 
 _RESTARTS = 4  # within _RESTART_SECONDS, before a worker is given up
@@ -42,15 +42,6 @@ def role_of(request: Request) -> Role:
         case search.Search(mode=mode) if mode != "words":
             return "models"
     return "library"
-
-
-@dataclass(frozen=True)
-class WorkerEnded:
-    """A worker that ended unasked: a sentence for the user, and whether it was started again."""
-
-    role: Role
-    sentence: str
-    restarted: bool
 
 
 @dataclass(frozen=True)
@@ -181,7 +172,7 @@ class _Worker(QObject):
             self._ends.append(time.monotonic())
         opened, self.open = self.open, {}
         self.ended.emit(None if stopped else (code, how))
-        answer: Answer = Cancelled() if stopped else _failure(self.role, self.given_up)
+        answer: Answer = Cancelled() if stopped else failure(self.role, self.given_up)
         for one in opened.values():
             _call(one.answered, answer)
 
@@ -219,7 +210,7 @@ class Backend(QObject):
             return Ticket(number, self._cancel)
         worker = self._worker(role_of(request))
         if worker.given_up:
-            _call(answered, _failure(worker.role, given_up=True))
+            _call(answered, failure(worker.role, given_up=True))
         else:
             worker.ask(number, _Open(self._unlocking(request), answered, progressed))
         return Ticket(number, self._cancel)
@@ -276,26 +267,8 @@ class Backend(QObject):
         restart = worker.role == "library" and not worker.given_up
         if restart:
             worker.start()
-        sentence = _failure(worker.role, worker.given_up).message
+        sentence = failure(worker.role, worker.given_up).message
         self.worker_ended.emit(WorkerEnded(worker.role, sentence, restarted=restart))
-
-
-_WORK: dict[Role, str] = {
-    "library": "lists and reads documents",
-    "reader": "draws pages",
-    "models": "searches by meaning",
-    "trainer": "makes vectors",
-}
-
-
-def _failure(role: Role, given_up: bool) -> Failed:
-    remedy = (
-        "Close Clozet and open it again; if that does not help, run the check in Settings."
-        if given_up
-        else "Try again: it is started anew."
-    )
-    message = f"The part of Clozet that {_WORK[role]} has stopped unexpectedly."
-    return Failed(kind="worker", message=message, remedy=remedy, exit_code=1)
 
 
 def _call(answered: Answered, answer: Answer) -> None:

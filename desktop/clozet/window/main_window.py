@@ -19,7 +19,7 @@ from clozet.messages.progress import Failed
 from clozet.messages.search import WarmUp
 from clozet.paths import resources
 
-from .backend import Backend, WorkerEnded, worker_command
+from .backend import Backend, worker_command
 from .document_acts import DocumentActs
 from .document_menu import DocumentMenu
 from .dropping import ask_files, ask_folder, local_files
@@ -35,6 +35,7 @@ from .theme import theme
 from .undo import Undo
 from .views import NAMES, Views
 from .window_place import WindowPlace
+from .worker_ended import WorkerEnded
 
 if TYPE_CHECKING:
     from .search_view import SearchView
@@ -62,8 +63,7 @@ class MainWindow(QMainWindow):
         self.views = Views(self.library, self.backend, self.overview, self._place.settings)
         self.strip = JobStrip(self.backend, self.overview, self.embedding)
         self.banner = FailureBanner()
-        self._warm = False
-        self._synced = False
+        self._warm = self._synced = False
         self._fill_layout()
         self._connect_actions()
         self._connect_parts()
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self.search.focus_box()
 
     def add(self, paths: list[str], watch: bool = False) -> None:
-        """Add files and folders, and show the library."""
+        """Add files and folders."""
         self.acts.add(paths, watch=watch)
 
     def showEvent(self, event: QShowEvent) -> None:  # Qt's name
@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
                 "about": lambda: self.go("settings"),
             }
         )
-        details, compact = self.menus.actions["details"], self.menus.actions["compact"]
+        details, compact = (self.menus.actions[name] for name in ("details", "compact"))
         details.setChecked(True)
         details.toggled.connect(self.library.show_details)
         compact.setChecked(theme().density == "compact")
@@ -282,9 +282,9 @@ class MainWindow(QMainWindow):
             self.banner.show_failure(failure)
 
     def _worker_ended(self, ended: WorkerEnded) -> None:
-        remedy = self.tr("It was started again; nothing that was finished is lost.")
-        if not ended.restarted:
-            remedy = self.tr("It is started again when it is needed; nothing finished is lost.")
+        again = self.tr("It was started again; nothing that was finished is lost.")
+        later = self.tr("It is started again when it is needed; nothing finished is lost.")
+        remedy = again if ended.restarted else later
         self.banner.show_failure(
             Failed(kind="worker", message=ended.sentence, remedy=remedy, exit_code=1)
         )
@@ -292,8 +292,8 @@ class MainWindow(QMainWindow):
     def _name_undo(self) -> None:
         act, action = self.undo.next, self.menus.actions["undo"]
         action.setEnabled(act is not None)
-        words = self.tr("Undo: {}").format(act.name) if act is not None else ""
-        action.setText(words or self.tr("Nothing to undo"))
+        nothing = self.tr("Nothing to undo")
+        action.setText(self.tr("Undo: {}").format(act.name) if act else nothing)
 
     def _step_pane(self, step: int) -> None:
         around: list[QWidget] = [self.rail.buttons[NAMES.index(self.view)], self.strip.network]

@@ -53,6 +53,13 @@ class Overview(QObject):
         self._ask(ListJobs(), self._take_jobs)
         self._ask(AskStatus(), self._take_status)
 
+    def repeat(self) -> None:
+        """Say what is known once more, for a part of the window that has just been built."""
+        if self.last_collections is not None:
+            self.collections.emit(self.last_collections)
+        if self.last_status is not None:
+            self.status.emit(self.last_status)
+
     def _ask(self, request: Request, take: Callable[[Answer], None]) -> None:
         self._under_way += 1
         self._backend.ask(request, lambda answer: self._answered(answer, take))

@@ -103,6 +103,7 @@ class Views(QObject):
     def _take_in(self, view: QWidget) -> None:
         self.stack.addWidget(view)
         refuse_drops(view)
+        self._overview.repeat()
 
 
 def refuse_drops(view: QWidget) -> None:
