@@ -125,7 +125,7 @@ def _follow(
     elif isinstance(step, Event) and step.id is not None:
         touched.append(step.id)
         if trainer and vectors.lacking(db, [step.id]):
-            trainer.more()
+            trainer.more(db)
 
 
 def _close_finished(db: Database) -> None:

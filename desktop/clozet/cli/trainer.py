@@ -41,8 +41,13 @@ class Trainer:
         self._latest: Progress | None = None
         self._failure: ClozetError | None = None
 
-    def more(self) -> None:
-        """Note that passages have arrived; they are embedded while reading goes on."""
+    def more(self, db: Database) -> None:
+        """Note that passages have arrived; they are embedded while reading goes on.
+
+        Where the user has cancelled the embedding meanwhile, it does not begin again.
+        """
+        if self._thread and jobs.last_state(db, "embed") == "cancelled":
+            return
         self._more.set()
         if self._thread is None:
             self._thread = threading.Thread(target=self._in_background, daemon=True)

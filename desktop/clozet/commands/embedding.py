@@ -64,5 +64,5 @@ def embed(
             )
             clock.step(len(batch))
             yield clock.progress("embed")
-    clock.note()
+    clock.finish()
     jobs.set_state(db, job, "done")

@@ -31,6 +31,11 @@ class JobClock:
         self._noted = monotonic()
         jobs.progress(self._db, self._job, self.done, self._total, self.seconds_left)
 
+    def finish(self) -> None:
+        """Write down that nothing is left: passages that share a text were done at once."""
+        self.done = self._total
+        self.note()
+
     def progress(self, kind: str) -> Progress:
         """Return how far the job is."""
         return Progress(
