@@ -15,14 +15,22 @@ LEASE = (
 )
 
 
-def best(query: str, text: str = LEASE) -> str:
-    (place,) = best_sentences(parse(query), [text], None)
+def best(query: str, text: str = LEASE, heading: str = "") -> str:
+    (place,) = best_sentences(parse(query), [(text, heading)], None)
     assert place is not None
     return text[slice(*place)]
 
 
 def test_the_sentence_with_the_rarer_words_of_the_question_is_chosen() -> None:
     assert best("how much notice must the tenant give").startswith("The Tenant shall")
+
+
+def test_a_heading_is_no_answer_where_there_is_a_sentence() -> None:
+    text = "Notice by the tenant\n\nIt is three months in writing."
+    assert best("notice by the tenant", text, "Lease › Notice by the tenant") == (
+        "It is three months in writing."
+    )
+    assert best("notice", "Notice by the tenant", "Notice by the tenant") == "Notice by the tenant"
 
 
 def test_inflections_count_as_the_same_word() -> None:
@@ -34,7 +42,7 @@ def test_a_question_that_shares_no_word_still_gets_a_sentence() -> None:
 
 
 def test_a_passage_without_a_sentence_gets_none() -> None:
-    assert best_sentences(parse("notice"), ["", LEASE], None)[0] is None
+    assert best_sentences(parse("notice"), [("", ""), (LEASE, "")], None)[0] is None
 
 
 def test_meaning_decides_where_words_do_not() -> None:
@@ -49,7 +57,7 @@ def test_meaning_decides_where_words_do_not() -> None:
         vectors[0, 1] = 1.0
         return vectors
 
-    (place,) = best_sentences(parse("zebra"), [LEASE], towards)
+    (place,) = best_sentences(parse("zebra"), [(LEASE, "")], towards)
     assert place is not None
     assert LEASE[slice(*place)].startswith("Notice takes effect")
     assert asked[0] == "zebra"
@@ -59,4 +67,7 @@ def test_the_encoder_is_left_alone_where_words_are_clear() -> None:
     def refuse(texts: Sequence[str]) -> NDArray[np.float32]:
         raise AssertionError("there was nothing to decide")
 
-    assert best_sentences(parse("tenant landlord writing months"), [LEASE], refuse)[0] is not None
+    assert (
+        best_sentences(parse("tenant landlord writing months"), [(LEASE, "")], refuse)[0]
+        is not None
+    )

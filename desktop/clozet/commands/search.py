@@ -94,7 +94,7 @@ def _results(
     db: Database, chosen: Sequence[Pair], query: queries.Query, meaning: "Meaning | None"
 ) -> tuple[Result, ...]:
     encode = meaning.encoder.encode if meaning else None
-    sentences = best_sentences(query, [found.text for _, found in chosen], encode)
+    sentences = best_sentences(query, [(found.text, found.heading) for _, found in chosen], encode)
 
     @cache
     def words(document: int, page: int) -> list[WordBox]:

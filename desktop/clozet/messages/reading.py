@@ -4,6 +4,9 @@ from typing import Literal
 
 from .frame import Frame
 
+HEADINGS = " › "
+"""Stands between the headings above a passage."""
+
 Outcome = Literal["read", "flagged", "needs password", "needs ocr", "skipped", "failed"]
 
 Rectangle = tuple[float, float, float, float]
@@ -36,7 +39,7 @@ class Passage(Frame, frozen=True):
     """A stretch of whole sentences with its spans and the headings above it.
 
     `text` is the spans' texts joined by a line break where they cross a page; `heading` is the
-    headings above, outermost first, joined by " › ".
+    headings above, outermost first, joined by `HEADINGS`.
     """
 
     text: str

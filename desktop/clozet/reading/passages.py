@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from clozet.messages.reading import Passage, Span
+from clozet.messages.reading import HEADINGS, Passage, Span
 
 from .text import Page
 
@@ -100,7 +100,7 @@ class _Draft:
     def add(self, unit: Unit, path: list[tuple[int, str]]) -> None:
         """Add a unit; the headings above are those above the first sentence."""
         if not self.has_sentence:
-            self.heading = " › ".join(text for _, text in path)
+            self.heading = HEADINGS.join(text for _, text in path)
             self.has_sentence = not unit.level
         self.units.append(unit)
         self.words += unit.words

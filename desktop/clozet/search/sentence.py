@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from math import log
 from typing import TYPE_CHECKING
 
+from ..messages.reading import HEADINGS
 from ..models.sentences import sentence_spans
 from .query import Query, words
 from .words import STOP_WORDS, stem
@@ -25,20 +26,29 @@ MOST = 3
 """Meaning decides among the sentences of a passage whose words come near its best: at most 3."""
 
 
-def best_sentences(query: Query, texts: Sequence[str], encode: Encode | None) -> list[Place | None]:
-    """Return for each passage the code points of the sentence nearest to the question.
+def best_sentences(
+    query: Query, passages: Sequence[tuple[str, str]], encode: Encode | None
+) -> list[Place | None]:
+    """Return for each passage (text, heading) the code points of the sentence that answers best.
 
-    A sentence's score is the share of the question's words that it has, each weighted by its
+    Headings answer nothing: one is returned only where there is nothing else. A sentence's score is the share of the question's words that it has, each weighted by its
     rarity in these passages. Where several sentences of a passage come near its best, `encode`
     decides: the score is mixed with the cosine of the two vectors.
     """
-    places = [sentence_spans(text) for text in texts]
+    texts = [text for text, _ in passages]
+    places = [_answers(text, heading) for text, heading in passages]
     sentences = [text[s:e] for text, own in zip(texts, places, strict=True) for s, e in own]
     counted = iter(_by_words(query, sentences))
     scores = [{place: next(counted) for place in own} for own in places]
     if encode is not None:
         scores = _with_meaning(query.text, texts, [_nearest(own) for own in scores], encode)
     return [max(own, key=lambda place: own[place]) if own else None for own in scores]
+
+
+def _answers(text: str, heading: str) -> list[Place]:
+    spans = sentence_spans(text)
+    headings = heading.split(HEADINGS)
+    return [(start, end) for start, end in spans if text[start:end] not in headings] or spans
 
 
 def _nearest(scores: Scores) -> Scores:
