@@ -31,9 +31,10 @@ def best_sentences(
 ) -> list[Place | None]:
     """Return for each passage (text, heading) the code points of the sentence that answers best.
 
-    Headings answer nothing: one is returned only where there is nothing else. A sentence's score is the share of the question's words that it has, each weighted by its
-    rarity in these passages. Where several sentences of a passage come near its best, `encode`
-    decides: the score is mixed with the cosine of the two vectors.
+    Headings answer nothing: one is returned only where there is nothing else. A sentence's score
+    is the share of the question's words that it has, each weighted by its rarity in these
+    passages. Where several sentences of a passage come near its best, `encode` decides: the score
+    is mixed with the cosine of the two vectors.
     """
     texts = [text for text, _ in passages]
     places = [_answers(text, heading) for text, heading in passages]
