@@ -11,8 +11,9 @@ from ..errors import NothingToDoError, NotThereError
 from ..messages.places import WordBox, unpack
 from ..messages.search import PassageFound, Result, Results, Search, Similar
 from ..search import query as queries
+from ..search.folding import Folded, alone, fold
 from ..search.fusion import Fused, fuse
-from ..search.results import best_of_each_document, result, without_neighbours
+from ..search.results import best_of_each_document, result
 from ..search.sentence import best_sentences
 from ..search.words import matched_words, words_query
 from .embedding import stale
@@ -68,7 +69,7 @@ def similar(db: Database, asked: Similar, meaning: "Meaning") -> Results:
     return Results(
         query=present.text,
         mode="meaning",
-        results=_results(db, _with_passages(db, ranked), query, meaning),
+        results=_results(db, alone(_with_passages(db, ranked)), query, meaning),
         stale=stale(db),
         seconds=round(perf_counter() - began, 4),
     )
@@ -79,22 +80,23 @@ def _with_passages(db: Database, ranked: Sequence[Fused]) -> list[Pair]:
     return [(fused, found[fused.passage]) for fused in ranked if fused.passage in found]
 
 
-def _chosen(db: Database, ranked: Sequence[Fused], asked: Search) -> list[Pair]:
+def _chosen(db: Database, ranked: Sequence[Fused], asked: Search) -> list[Folded]:
     if asked.by == "passage" and not asked.fold:
-        return _with_passages(db, ranked[: asked.k])
+        return alone(_with_passages(db, ranked[: asked.k]))
     pairs = _with_passages(db, ranked)
-    if asked.fold:
-        pairs = without_neighbours(pairs)
+    chosen = fold(pairs) if asked.fold else alone(pairs)
     if asked.by == "document":
-        pairs = best_of_each_document(pairs)
-    return pairs[: asked.k]
+        chosen = best_of_each_document(chosen)
+    return chosen[: asked.k]
 
 
 def _results(
-    db: Database, chosen: Sequence[Pair], query: queries.Query, meaning: "Meaning | None"
+    db: Database, chosen: Sequence[Folded], query: queries.Query, meaning: "Meaning | None"
 ) -> tuple[Result, ...]:
     encode = meaning.encoder.encode if meaning else None
-    sentences = best_sentences(query, [(found.text, found.heading) for _, found in chosen], encode)
+    sentences = best_sentences(
+        query, [(one.found.text, one.found.heading) for one in chosen], encode
+    )
 
     @cache
     def words(document: int, page: int) -> list[WordBox]:
@@ -103,10 +105,10 @@ def _results(
     return tuple(
         result(
             rank,
-            pair,
+            one,
             sentence,
-            matched_words(query, pair[1].text),
-            partial(words, pair[1].document.id),
+            matched_words(query, one.found.text),
+            partial(words, one.found.document.id),
         )
-        for rank, (pair, sentence) in enumerate(zip(chosen, sentences, strict=True), 1)
+        for rank, (one, sentence) in enumerate(zip(chosen, sentences, strict=True), 1)
     )

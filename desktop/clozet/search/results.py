@@ -3,23 +3,23 @@
 from collections.abc import Iterable, Sequence
 
 from ..messages.search import PassageFound, Result, Sentence
-from .fusion import Fused
+from .folding import Folded
 from .places import PageWords, light, locate
 
 
 def result(
     rank: int,
-    pair: tuple[Fused, PassageFound],
+    folded: Folded,
     sentence: tuple[int, int] | None,
     matched: Sequence[str],
     words: PageWords,
 ) -> Result:
-    """Return the passage of a pair as result number `rank`.
+    """Return a passage found as result number `rank`.
 
     `sentence` is the answering sentence as code points of the passage's text, `matched` the
     words that matched, and `words` gives the word boxes of a page of its document.
     """
-    fused, found = pair
+    fused, found = folded.fused, folded.found
     first = found.spans[0]
     return Result(
         rank=rank,
@@ -38,6 +38,7 @@ def result(
         words_rank=fused.words_rank,
         meaning_rank=fused.meaning_rank,
         similarity=fused.similarity,
+        near_duplicates=tuple(folded.repeated),
     )
 
 
@@ -55,28 +56,9 @@ def _sentence(found: PassageFound, place: tuple[int, int], words: PageWords) -> 
     )
 
 
-def best_of_each_document(
-    pairs: Iterable[tuple[Fused, PassageFound]],
-) -> list[tuple[Fused, PassageFound]]:
+def best_of_each_document(found: Iterable[Folded]) -> list[Folded]:
     """Keep the first passage of each document."""
-    best: dict[int, tuple[Fused, PassageFound]] = {}
-    for pair in pairs:
-        best.setdefault(pair[1].document.id, pair)
+    best: dict[int, Folded] = {}
+    for one in found:
+        best.setdefault(one.found.document.id, one)
     return list(best.values())
-
-
-def without_neighbours(
-    pairs: Iterable[tuple[Fused, PassageFound]],
-) -> list[tuple[Fused, PassageFound]]:
-    """Leave out passages that stand beside a better one of their document, or repeat its text."""
-    kept: list[tuple[Fused, PassageFound]] = []
-    places: set[tuple[int, int]] = set()
-    texts: set[str] = set()
-    for fused, found in pairs:
-        around = {(found.document.id, found.ordinal + step) for step in (-1, 0, 1)}
-        if around & places or found.text in texts:
-            continue
-        places.add((found.document.id, found.ordinal))
-        texts.add(found.text)
-        kept.append((fused, found))
-    return kept

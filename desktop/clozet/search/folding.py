@@ -1,0 +1,89 @@
+"""Results that say the same become one: neighbours merged, repetitions named with the first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from ..messages.reading import Span
+from ..messages.search import NearDuplicate, PassageFound
+from .fusion import Fused
+
+NEAR = 0.9
+"""A neighbour is merged whose score is at least this share of the better one's."""
+
+MOST = 3
+"""Passages in one result at most: a short document does not become a single result."""
+
+
+@dataclass
+class Folded:
+    """A result to be: the best passage, widened by its neighbours, and who repeats it."""
+
+    fused: Fused
+    found: PassageFound
+    ordinals: set[int]
+    repeated: list[NearDuplicate]
+
+
+def alone(pairs: Iterable[tuple[Fused, PassageFound]]) -> list[Folded]:
+    """Return each passage as a result of its own."""
+    return [Folded(fused, found, {found.ordinal}, []) for fused, found in pairs]
+
+
+def fold(pairs: Iterable[tuple[Fused, PassageFound]]) -> list[Folded]:
+    """Merge passages that stand beside a better one, and leave out repetitions of its text."""
+    folded: list[Folded] = []
+    by_text: dict[str, Folded] = {}
+    for fused, found in pairs:
+        if found.text in by_text:
+            _note(by_text[found.text], found)
+            continue
+        one = _beside(folded, fused, found)
+        if one:
+            one.found = merged(one.found, found, first=min(one.ordinals) < found.ordinal)
+            one.ordinals.add(found.ordinal)
+        else:
+            one = Folded(fused, found, {found.ordinal}, [])
+            folded.append(one)
+        by_text[found.text] = one
+    return folded
+
+
+def _note(one: Folded, found: PassageFound) -> None:
+    copy = NearDuplicate(id=found.document.id, path=found.document.path)
+    if copy.id != one.found.document.id and copy not in one.repeated:
+        one.repeated.append(copy)
+
+
+def _beside(folded: Iterable[Folded], fused: Fused, found: PassageFound) -> Folded | None:
+    for one in folded:
+        if (
+            one.found.document.id == found.document.id
+            and len(one.ordinals) < MOST
+            and fused.score >= NEAR * one.fused.score
+            and {found.ordinal - 1, found.ordinal + 1} & one.ordinals
+        ):
+            return one
+    return None
+
+
+def merged(one: PassageFound, other: PassageFound, *, first: bool) -> PassageFound:
+    """Return `one` widened by its neighbour `other`; `first` says that `one` stands before it."""
+    before, after = (one, other) if first else (other, one)
+    last = before.spans[-1]
+    text, spans = before.text, list(before.spans)
+    at = 0
+    for span in after.spans:
+        written = after.text[at : at + span.end - span.start]
+        at += len(written) + 1
+        overlap = last.end - span.start if span.page == last.page else 0
+        if span.page < last.page or overlap >= len(written):
+            continue
+        if overlap >= 0 and span.page == last.page:
+            spans[-1] = last = Span(page=last.page, start=last.start, end=span.end)
+            text += written[overlap:]
+        else:
+            spans.append(last := span)
+            text += "\n" + written
+    return msgspec.structs.replace(one, text=text, spans=tuple(spans))
