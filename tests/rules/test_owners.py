@@ -14,7 +14,7 @@ MODULE_OWNERS = {
     "pymupdf": ["reading/"],
     "fitz": [],
     "PySide6": ["window/"],
-    "PySide6.QtNetwork": ["window/app.py"],
+    "PySide6.QtNetwork": ["window/instance.py"],
     "subprocess": ["worker/client.py"],
     "socket": ["guard.py"],  # refuses what others open
     "pickle": [],
@@ -27,7 +27,7 @@ MODULE_OWNERS = {
 NAME_OWNERS = {
     "from_pretrained": ["models/loading.py"],
     "QProcess": ["window/backend.py"],
-    "QLocalServer": ["window/app.py"],
+    "QLocalServer": ["window/instance.py"],
     "system": [],
     "Popen": ["worker/client.py"],
     "trust_remote_code": [],
