@@ -1,13 +1,19 @@
 """Which process is it: a name that no later process will share, and whether it still lives."""
 
 import os
+from functools import cache
 
 import psutil
 
 
 def identity() -> str:
     """Return this process's number and start: unique for as long as the machine is up."""
-    return f"{os.getpid()}:{psutil.Process().create_time():.2f}"
+    return _named(os.getpid())
+
+
+@cache
+def _named(process: int) -> str:
+    return f"{process}:{psutil.Process(process).create_time():.2f}"
 
 
 def alive(name: str) -> bool:

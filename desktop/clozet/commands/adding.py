@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..database import collections, jobs, paths
+from ..database import collections, jobs, listing, paths
 from ..database.connection import Database, transaction
 from ..errors import NotThereError
 from ..file_names import to_path, to_text
 from ..messages.library import Add, Event, Readd, Retry, Sync
 from ..reading.files import walk
-from .reading import event
 
 FILES_A_TRANSACTION = 500
 
@@ -208,7 +207,7 @@ def _offer_file(db: Database, offer: Offer, file: Path, choice: Choice) -> set[s
         if choice.collection and row["document_id"] is not None:
             collections.put(db, choice.collection, [row["document_id"]])
         paths.note_unchanged(db, row["id"])
-        offer.settled.append(event(db, row["id"]))
+        offer.settled.append(listing.event(db, row["id"]))
     else:
         offer.waiting.append(row["id"])
     return {text}
@@ -222,7 +221,7 @@ def _note_vanished(db: Database, offer: Offer, folder: str, seen: set[str]) -> N
                 continue
             if not os.path.lexists(to_path(row["path"], bool(row["escaped"]))):
                 paths.mark_missing(db, row["id"])
-                offer.settled.append(event(db, row["id"]))
+                offer.settled.append(listing.event(db, row["id"]))
 
 
 def _counted(db: Database, offer: Offer) -> Offer:

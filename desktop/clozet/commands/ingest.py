@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from time import monotonic, sleep
 
-from ..database import jobs, paths
+from ..database import jobs, listing, paths
 from ..database.connection import Database
 from ..messages.library import AddDone, Event
 from ..messages.progress import Progress
 from .adding import Offer
 from .job_clock import JobClock
-from .reading import Backlog, Readers, event
+from .reading import Backlog, Readers
 
 SECONDS_BETWEEN_LOOKS = 0.2
 
@@ -54,7 +54,7 @@ def _all(db: Database, offer: Offer, backlog: Backlog) -> Iterator[Event]:
         for path in mine - paths.still_waiting(db, mine):
             mine.discard(path)
             if paths.exists(db, path):
-                yield event(db, path)
+                yield listing.event(db, path)
         if not mine:
             return
         sleep(SECONDS_BETWEEN_LOOKS)

@@ -1,6 +1,6 @@
 """Files → readers → text → passages → the database, one transaction a document."""
 
-import logging
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,12 +11,12 @@ from ..database import collections, documents, listing, paths
 from ..database.connection import Database, transaction
 from ..database.documents import Content
 from ..file_names import to_path
-from ..messages.library import DocumentRow, Event, PathOutcome
+from ..messages.library import Event, PathOutcome
 from ..messages.reading import FileText
 from ..reading.files import fingerprint
 from ..reading.kind import contradiction
 
-log = logging.getLogger("clozet.reading")
+CLAIMS_AT_ONCE = 16
 
 
 @dataclass(frozen=True)
@@ -55,20 +55,21 @@ class Backlog:
     stopped: Callable[[], bool] = lambda: False
     _rows: dict[int, tuple[paths.Row, str]] = field(default_factory=dict)
     _settled: list[int] = field(default_factory=list)
+    _claimed: deque[paths.Row] = field(default_factory=deque)
 
     def read(self) -> Iterator[tuple[int, Event]]:
         """Read what waits; yield (path id, event) as each is settled."""
         self._release_the_dead()
-        owner = processes.identity()
         try:
             for key, text, seconds in self.readers.read_all(self._more):
                 yield from self._known()
                 row, sha256 = self._rows.pop(key)
                 settle(self.db, row, text, Content(sha256, row["bytes"], seconds))
-                yield key, event(self.db, key)
+                yield key, listing.event(self.db, key)
             yield from self._known()
         finally:
-            paths.release(self.db, [owner])
+            self._claimed.clear()
+            paths.release(self.db, [processes.identity()])
 
     def _release_the_dead(self) -> None:
         dead = [name for name in paths.claimants(self.db) if not processes.alive(name)]
@@ -77,29 +78,27 @@ class Backlog:
     def _more(self, count: int) -> list[ToRead]:
         """Claim files until `count` of them really have to be read."""
         files: list[ToRead] = []
-        owner = processes.identity()
-        while len(files) < count and not self.stopped():
-            rows = paths.claim(self.db, owner, count - len(files))
-            if not rows:
-                break
-            for row in rows:
-                sha256 = self._fingerprint(row)
-                if sha256 is None or self._is_known(row, sha256):
-                    self._settled.append(row["id"])
-                    continue
-                self._rows[row["id"]] = (row, sha256)
-                files.append(
-                    ToRead(
-                        row["id"], row["path"], bool(row["escaped"]), row["bytes"], self.passwords
-                    )
-                )
+        while len(files) < count and not self.stopped() and (row := self._next()):
+            sha256 = self._fingerprint(row)
+            if sha256 is None or self._is_known(row, sha256):
+                self._settled.append(row["id"])
+                continue
+            self._rows[row["id"]] = (row, sha256)
+            files.append(
+                ToRead(row["id"], row["path"], bool(row["escaped"]), row["bytes"], self.passwords)
+            )
         return files
+
+    def _next(self) -> paths.Row | None:
+        if not self._claimed:
+            self._claimed += paths.claim(self.db, processes.identity(), CLAIMS_AT_ONCE)
+        return self._claimed.popleft() if self._claimed else None
 
     def _known(self) -> Iterator[tuple[int, Event]]:
         """Yield the events of paths that needed no reader."""
         while self._settled:
             path = self._settled.pop()
-            yield path, event(self.db, path)
+            yield path, listing.event(self.db, path)
 
     def _fingerprint(self, row: paths.Row) -> str | None:
         try:
@@ -201,25 +200,3 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except OSError:
         return True
-
-
-def event(db: Database, path: int) -> Event:
-    """Return the event of one path, as the library has it now."""
-    return of_row(listing.of_paths(db, [path])[0])
-
-
-def of_row(row: DocumentRow) -> Event:
-    """Return what the library says of a path as an event."""
-    return Event(
-        id=row.id,
-        path=row.path,
-        path_escaped=row.path_escaped,
-        outcome=row.outcome,
-        state=row.state,
-        reason=row.reason,
-        kind=row.kind,
-        pages=row.pages,
-        passages=row.passages,
-        words=row.words,
-        language=row.language,
-    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..clock import utc
-from ..messages.library import DocumentRow, DocumentRows, ListDocuments, PageShown
+from ..messages.library import DocumentRow, DocumentRows, Event, ListDocuments, PageShown
 from . import vectors
 
 NEEDS_YOU = "('flagged', 'needs password', 'needs ocr', 'failed', 'missing')"
@@ -69,6 +69,28 @@ def of_paths(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[DocumentRow, .
         (encoder.id if encoder else -1, *ids),
     ).fetchall()
     return described(db, found)
+
+
+def event(db: sqlite3.Connection, path: int) -> Event:
+    """Return what is known of one path as an event."""
+    row = db.execute(
+        "SELECT p.document_id, p.path, p.escaped, p.outcome, p.state, p.reason, p.kind,"
+        f" d.pages, d.passages, d.words, d.language{FROM} WHERE p.id = ?",
+        (path,),
+    ).fetchone()
+    return Event(
+        id=row["document_id"],
+        path=row["path"],
+        path_escaped=bool(row["escaped"]),
+        outcome=row["outcome"],
+        state=row["state"],
+        reason=row["reason"],
+        kind=row["kind"],
+        pages=row["pages"] or 0,
+        passages=row["passages"] or 0,
+        words=row["words"] or 0,
+        language=row["language"] or "",
+    )
 
 
 def pages(
