@@ -11,6 +11,7 @@ import torch
 
 from clozet.models.encoder import Encoder
 from clozet.models.pieces import encoder_folder
+from clozet.processes import cores
 
 from .figure import Figure, ratio
 
@@ -39,8 +40,10 @@ def measure(_: argparse.Namespace) -> Iterator[Figure]:
     theirs.encode(texts[:16])
     mine, rival = [], []
     for _round in range(ROUNDS):
+        torch.set_num_threads(1)
         seconds, vectors = _timed(lambda: ours.encode(texts))
         mine.append(seconds)
+        torch.set_num_threads(cores())
         seconds, reference = _timed(lambda: theirs.encode(texts, normalize_embeddings=True))
         rival.append(seconds)
     bar = 4.0 if ours.precision == "bfloat16" else 1.4
@@ -60,6 +63,7 @@ def _timed(act: Callable[[], Any]) -> tuple[float, np.ndarray]:
 def _floor(encoder: Encoder, texts: list[str], seconds: float) -> Figure:
     """Return the share of this processor's matrix-product peak that the encoder reaches."""
     dtype = torch.bfloat16 if encoder.precision == "bfloat16" else torch.float32
+    torch.set_num_threads(cores())
     one = torch.randn(2048, 1536, dtype=dtype)
     weight = torch.randn(1536, 1536, dtype=dtype)
     best = min(

@@ -37,7 +37,7 @@ def measure(arguments: argparse.Namespace) -> Iterator[Figure]:
         files = _files(Path(folder), arguments.documents)
         out = subprocess.run(
             [sys.executable, "-c", BARE, *map(str, files)], capture_output=True, check=True
-        ).stdout.split()
+        ).stdout.split()[-2:]  # MuPDF may have printed before
         pages, bare = int(out[0]), float(out[1])
         seconds = _ours(Path(folder), files)
     cores = len(os.sched_getaffinity(0))

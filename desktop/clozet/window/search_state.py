@@ -6,7 +6,9 @@ from clozet.messages.progress import Failed
 from clozet.messages.search import Filters, Mode, Result, Results, Search, Similar
 
 PAGE_OF_RESULTS = 50
-_LIT = 20  # results that are lit in the reader: by meaning, every passage is a result of some rank
+# Results that are lit in the reader: by meaning, every passage is a result of some rank.
+_LIT = 20
+_LIT_SCORE = 0.6  # of the best one's
 
 
 @dataclass(frozen=True)
@@ -162,8 +164,9 @@ class SearchState:
     @property
     def _best(self) -> list[Result]:
         """The results that the reader steps through: the best, and the chosen one."""
-        chosen = self.chosen
-        return [r for at, r in enumerate(self.shown) if at < _LIT or r.passage == chosen]
+        least = _LIT_SCORE * self.shown[0].score if self.shown else 0.0
+        best = {result.passage for result in self.shown[:_LIT] if result.score >= least}
+        return [r for r in self.shown if r.passage in best or r.passage == self.chosen]
 
     def hits(self, document: int) -> tuple[Result, ...]:
         """Return the best results in one document, in reading order."""

@@ -18,6 +18,7 @@ from .serve import serve as serve_requests
 def serve(role: str, paths: LibraryPaths | None, output: Output) -> None:
     """Serve one role until standard input closes."""
     if role == "reader":
+        _step_back(5)
         serve_requests(_read, output)
         return
     if paths is None:
@@ -29,7 +30,7 @@ def serve(role: str, paths: LibraryPaths | None, output: Output) -> None:
     elif role == "models":
         serve_requests(_Models(paths).act, output)
     else:
-        _step_back()
+        _step_back(10)
         serve_requests(_Trainer(paths).act, output)
 
 
@@ -104,10 +105,10 @@ class _Trainer:
         return Cancelled() if conversation.cancelled else Done()
 
 
-def _step_back() -> None:
-    """Give way to whatever the user does meanwhile."""
+def _step_back(steps: int) -> None:
+    """Give way to the window, and to whatever else the user does; 19 steps are the most."""
     process = psutil.Process()
     if sys.platform == "win32":
         process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
     else:
-        process.nice(10)
+        process.nice(steps)
