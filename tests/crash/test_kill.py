@@ -22,6 +22,7 @@ from ..commands.conftest import make_pdf
 
 FILES = 120
 SECONDS_TO_END = 10.0
+SECONDS_TO_BEGIN = 60.0
 
 Counts = tuple[int, int]
 
@@ -113,6 +114,34 @@ def test_a_killed_process_loses_nothing_that_was_committed(
         assert after[1] >= before[1]
         before = after
     finish(library, folder)
+
+
+def test_a_killed_window_leaves_no_process_and_loses_nothing(tmp_path: Path, folder: Path) -> None:
+    library = tmp_path / "library"
+    script = Path(__file__).with_name("window_at_work.py")
+    window = subprocess.Popen(
+        [sys.executable, str(script), str(library), str(folder)], stderr=subprocess.DEVNULL
+    )
+    before = wait_for_documents(library, 5)
+    worker = next(one for one in victims(window)[1:] if "library" in one.cmdline())
+    worker.kill()
+    after = wait_for_documents(library, before[0] + 5)
+    family = victims(window)
+    window.kill()
+    window.wait()
+    _, alive = psutil.wait_procs(family, timeout=SECONDS_TO_END)
+    assert not alive, "a worker outlived its window"
+    assert counts(library)[0] >= after[0]
+    finish(library, folder)
+
+
+def wait_for_documents(library: Path, least: int) -> Counts:
+    """Wait until that many documents are committed."""
+    until = time.monotonic() + SECONDS_TO_BEGIN
+    while (found := counts(library))[0] < least:
+        assert time.monotonic() < until, f"only {found[0]} documents were read"
+        time.sleep(0.2)
+    return found
 
 
 def finish(library: Path, folder: Path) -> None:
