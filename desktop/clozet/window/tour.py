@@ -115,18 +115,18 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--all", type=Path, help="a folder for pictures of every view")
     arguments = parser.parse_args(argv)
     own = Path(tempfile.mkdtemp(prefix="clozet-tour-"))
-    pictures = Path(tempfile.gettempdir()) / "clozet-tour.png"
+    png = arguments.png or own / "window.png"
     try:
         tour = Tour(arguments.library or own / "library")
         try:
-            picture = _walk(tour, (arguments.png or pictures).absolute(), arguments.all)
+            picture = _walk(tour, png.absolute(), arguments.all)
         finally:
             tour.window.close()
     except ClozetError as error:
         print(f"{error.message} {error.remedy}".strip(), file=sys.stderr)
         return error.exit_code
     finally:
-        shutil.rmtree(own, ignore_errors=True)
+        shutil.rmtree(own / "library", ignore_errors=True)
     print(picture)
     return 0
 
