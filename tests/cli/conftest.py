@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from ..commands.conftest import make_pdf
+from tests.commands.conftest import make_pdf
 
 LEASE = (
     "The Tenant shall pay a rent of 900 euros. The notice period is three months.",

@@ -17,8 +17,7 @@ from clozet.database import vectors
 from clozet.database.connection import open_library
 from clozet.paths import LibraryPaths
 from clozet.search.vector_index import VectorIndex
-
-from ..commands.conftest import make_pdf
+from tests.commands.conftest import make_pdf
 
 FILES = 120
 SECONDS_TO_END = 10.0

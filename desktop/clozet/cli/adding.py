@@ -8,23 +8,24 @@ from time import monotonic
 
 import msgspec
 
-from ..commands import adding, ingest
-from ..database import jobs, vectors
-from ..database.backup import keep_copy
-from ..database.connection import Database, open_library
-from ..errors import NotThereError
-from ..messages.json_lines import as_json
-from ..messages.library import Add, AddDone, Event, Sync
-from ..messages.progress import Progress
-from ..paths import LibraryPaths
-from ..worker.readers import ReaderPool
+from clozet.commands import adding, ingest
+from clozet.database import jobs, vectors
+from clozet.database.backup import keep_copy
+from clozet.database.connection import Database, open_library
+from clozet.errors import NotThereError
+from clozet.messages.json_lines import as_json
+from clozet.messages.library import Add, AddDone, Event, Sync
+from clozet.messages.progress import Progress
+from clozet.paths import LibraryPaths
+from clozet.worker.readers import ReaderPool
+
 from .output import Output, duration, size
 from .trainer import Trainer
 
 
 def add(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Add files and folders, and return when all of it can be searched."""
-    from .. import log
+    from clozet import log
 
     asked = Add(
         paths=tuple(options.paths),
@@ -45,7 +46,7 @@ def add(options: Namespace, paths: LibraryPaths, output: Output) -> None:
 
 def sync(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Find what is new, changed or gone in the sources, and read it."""
-    from .. import log
+    from clozet import log
 
     with closing(open_library(paths)) as db:
         log.to_file(paths.logs, "cli")
@@ -155,7 +156,7 @@ def _tell_sums(done: AddDone, output: Output) -> None:
 
 
 def _dry_run(asked: Add, output: Output) -> None:
-    from ..commands.estimate import estimate
+    from clozet.commands.estimate import estimate
 
     found = estimate(asked)
     output.value(

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from .. import __version__
-from ..errors import UsageError
+from clozet import __version__
+from clozet.errors import UsageError
 
 Subparsers = Callable[[str, str], ArgumentParser]
 

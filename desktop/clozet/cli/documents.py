@@ -5,14 +5,15 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
-from ..commands.library import answer
-from ..database.connection import Database, open_library
-from ..errors import NotThereError, UsageError
-from ..file_names import to_text
-from ..messages import library
-from ..messages.json_lines import Answer, as_json
-from ..messages.progress import Done
-from ..paths import LibraryPaths
+from clozet.commands.library import answer
+from clozet.database.connection import Database, open_library
+from clozet.errors import NotThereError, UsageError
+from clozet.file_names import to_text
+from clozet.messages import library
+from clozet.messages.json_lines import Answer, as_json
+from clozet.messages.progress import Done
+from clozet.paths import LibraryPaths
+
 from .output import Output
 
 Act = Callable[[Namespace, LibraryPaths, Output], None]
@@ -57,7 +58,7 @@ def remove(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Remove documents by id, paths, or all that is missing."""
     if not options.documents and not options.missing:
         raise UsageError("There is nothing to remove.", "Name paths or ids, or say --missing.")
-    from ..database.backup import keep_copy
+    from clozet.database.backup import keep_copy
 
     with closing(open_library(paths)) as db:
         ids, names = _chosen(db, options.documents)

@@ -4,10 +4,11 @@ import sys
 from argparse import Namespace
 from contextlib import closing
 
-from ..database.connection import open_library
-from ..errors import UsageError
-from ..messages.housekeeping import AskLedger, Check, Checks, Ledger, Status
-from ..paths import LibraryPaths
+from clozet.database.connection import open_library
+from clozet.errors import UsageError
+from clozet.messages.housekeeping import AskLedger, Check, Checks, Ledger, Status
+from clozet.paths import LibraryPaths
+
 from .output import Output, size
 
 NOT_WELL = 4
@@ -16,7 +17,7 @@ EVERYTHING = 1_000_000_000
 
 def status(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Print the library in numbers."""
-    from ..commands.status import status as numbers
+    from clozet.commands.status import status as numbers
 
     with closing(open_library(paths)) as db:
         found = numbers(db)
@@ -39,7 +40,7 @@ def _status(found: Status) -> str:
 
 def doctor(options: Namespace, paths: LibraryPaths, output: Output) -> int:
     """Check the library, and mend it where that was asked for."""
-    from ..commands.doctor import doctor as examine
+    from clozet.commands.doctor import doctor as examine
 
     found = examine(paths, options.repair)
     output.value(found, lambda: _checks(found))
@@ -57,7 +58,7 @@ def _check(check: Check) -> str:
 
 def backup(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Write the library into one file."""
-    from ..commands.backup import back_up
+    from clozet.commands.backup import back_up
 
     with closing(open_library(paths)) as db:
         file = back_up(db, options.file)
@@ -66,7 +67,7 @@ def backup(options: Namespace, paths: LibraryPaths, output: Output) -> None:
 
 def restore(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Bring a backup back; the library that it replaces is kept beside."""
-    from ..commands.backup import restore as bring_back
+    from clozet.commands.backup import restore as bring_back
 
     kept = bring_back(paths, options.file.expanduser().absolute())
     text = f"The library is in {paths.folder}."
@@ -77,7 +78,7 @@ def restore(options: Namespace, paths: LibraryPaths, output: Output) -> None:
 
 def library(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Move the library to another folder, or delete it for good."""
-    from ..commands import moving
+    from clozet.commands import moving
 
     if options.act == "move":
         target = moving.move(paths, options.to)
@@ -99,7 +100,7 @@ def _ask_whether(paths: LibraryPaths) -> None:
 
 def ledger(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Print what was read, refused, tried."""
-    from ..commands.ledger import ledger as entries
+    from clozet.commands.ledger import ledger as entries
 
     with closing(open_library(paths)) as db:
         found = entries(db, AskLedger(kind=options.kind, limit=EVERYTHING))

@@ -4,11 +4,12 @@ from argparse import Namespace
 from contextlib import closing
 from time import sleep
 
-from ..commands.housekeeping import answer
-from ..database.connection import Database, open_library
-from ..messages.housekeeping import ActOnJob, JobRow, Jobs, ListJobs
-from ..messages.progress import Done
-from ..paths import LibraryPaths
+from clozet.commands.housekeeping import answer
+from clozet.database.connection import Database, open_library
+from clozet.messages.housekeeping import ActOnJob, JobRow, Jobs, ListJobs
+from clozet.messages.progress import Done
+from clozet.paths import LibraryPaths
+
 from .output import Output, duration
 
 OPEN = ("waiting", "running", "paused")

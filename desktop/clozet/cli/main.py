@@ -5,9 +5,10 @@ import sys
 from argparse import Namespace
 from importlib import import_module
 
-from .. import guard
-from ..errors import ClozetError, NothingToDoError, NotThereError
-from ..paths import LibraryPaths, default_library
+from clozet import guard
+from clozet.errors import ClozetError, NothingToDoError, NotThereError
+from clozet.paths import LibraryPaths, default_library
+
 from .arguments import parse
 from .output import Output
 
@@ -70,7 +71,7 @@ def _window(paths: LibraryPaths) -> int:
             "Start Clozet on a desktop, or see “clozet --help” for what the command line does.",
         )
     try:
-        from ..window.app import main
+        from clozet.window.app import main
     except ImportError as error:
         raise NotThereError(
             f"The window cannot be opened here: {error}.",
@@ -80,7 +81,7 @@ def _window(paths: LibraryPaths) -> int:
 
 
 def _failed(error: Exception, paths: LibraryPaths | None, output: Output) -> int:
-    from ..database.failures import explained
+    from clozet.database.failures import explained
 
     known = explained(error)
     if known is None:
@@ -99,8 +100,8 @@ def _log_defect(error: Exception, paths: LibraryPaths | None) -> None:
     """Write the traceback into the library's log, or the user's where there is no library."""
     import logging
 
-    from .. import log
-    from ..paths import user_cache
+    from clozet import log
+    from clozet.paths import user_cache
 
     ours = paths is not None and paths.database.exists()
     log.to_file(paths.logs if paths and ours else user_cache() / "logs", "cli")

@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
-from ..errors import ClozetError
-from ..messages.json_lines import as_json
-from ..messages.progress import Progress
+from clozet.errors import ClozetError
+from clozet.messages.json_lines import as_json
+from clozet.messages.progress import Progress
 
 BAR = 30
 

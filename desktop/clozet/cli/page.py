@@ -6,13 +6,14 @@ from time import monotonic
 
 import msgspec
 
-from ..commands.lighting import lit_page
-from ..database.connection import open_library
-from ..errors import ClozetError, NotThereError
-from ..messages.progress import Failed
-from ..messages.reading import PageImage, RenderPage
-from ..paths import LibraryPaths
-from ..worker.client import Worker
+from clozet.commands.lighting import lit_page
+from clozet.database.connection import open_library
+from clozet.errors import ClozetError, NotThereError
+from clozet.messages.progress import Failed
+from clozet.messages.reading import PageImage, RenderPage
+from clozet.paths import LibraryPaths
+from clozet.worker.client import Worker
+
 from .adding import passwords
 from .output import Output
 from .trainer import WorkerFailedError

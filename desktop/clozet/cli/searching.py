@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ..commands.search import search as search_library
-from ..commands.search import similar as similar_passages
-from ..database.connection import Database, open_library
-from ..errors import NotThereError, UsageError
-from ..file_names import to_text
-from ..messages.json_lines import as_json
-from ..messages.search import Filters, Result, Results, Search, Similar
-from ..paths import LibraryPaths
+from clozet.commands.search import search as search_library
+from clozet.commands.search import similar as similar_passages
+from clozet.database.connection import Database, open_library
+from clozet.errors import NotThereError, UsageError
+from clozet.file_names import to_text
+from clozet.messages.json_lines import as_json
+from clozet.messages.search import Filters, Result, Results, Search, Similar
+from clozet.paths import LibraryPaths
+
 from .output import Output
 
 if TYPE_CHECKING:
-    from ..commands.meaning import Meaning
+    from clozet.commands.meaning import Meaning
 
 
 class Line(msgspec.Struct):
@@ -53,7 +54,7 @@ def similar(options: Namespace, paths: LibraryPaths, output: Output) -> None:
 
 
 def _meaning(paths: LibraryPaths) -> "Meaning":
-    from ..commands.meaning import Meaning
+    from clozet.commands.meaning import Meaning
 
     return Meaning(paths)
 
@@ -93,7 +94,7 @@ def _answered(
     db: Database, line: bytes, options: Namespace, meaning: "Meaning | None"
 ) -> dict[str, Any]:
     """Answer one line of a file of questions, or say with "error" why not."""
-    from ..database.failures import explained
+    from clozet.database.failures import explained
 
     try:
         asked = msgspec.json.decode(line, type=Line)

@@ -4,13 +4,13 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from time import sleep
 
-from ..database import jobs, vectors
-from ..database.connection import Database
-from ..errors import ClozetError
-from ..messages.library import Embed
-from ..messages.progress import Failed, Progress
-from ..paths import LibraryPaths
-from ..worker.client import Worker
+from clozet.database import jobs, vectors
+from clozet.database.connection import Database
+from clozet.errors import ClozetError
+from clozet.messages.library import Embed
+from clozet.messages.progress import Failed, Progress
+from clozet.paths import LibraryPaths
+from clozet.worker.client import Worker
 
 MOST_DEATHS = 5
 SECONDS_BETWEEN_LOOKS = 0.3

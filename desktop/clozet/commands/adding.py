@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..database import collections, jobs, listing, paths
-from ..database.connection import Database, transaction
-from ..errors import NotThereError
-from ..file_names import to_path, to_text
-from ..messages.library import Add, Event, Readd, Retry, Sync
-from ..reading.files import walk
+from clozet.database import collections, jobs, listing, paths
+from clozet.database.connection import Database, transaction
+from clozet.errors import NotThereError
+from clozet.file_names import to_path, to_text
+from clozet.messages.library import Add, Event, Readd, Retry, Sync
+from clozet.reading.files import walk
 
 FILES_A_TRANSACTION = 500
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..database import backup, lock, migrate
-from ..database.connection import Database
-from ..errors import LibraryDamagedError, LibraryNewerError, NotThereError, UsageError
-from ..paths import LibraryPaths
+from clozet.database import backup, lock, migrate
+from clozet.database.connection import Database
+from clozet.errors import LibraryDamagedError, LibraryNewerError, NotThereError, UsageError
+from clozet.paths import LibraryPaths
 
 DATABASE = "library.sqlite"
 MODELS = "models"

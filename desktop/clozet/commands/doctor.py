@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..database import backup, check, documents, passages, paths, vectors
-from ..database.connection import Database
-from ..errors import LibraryDamagedError, ModelError
-from ..messages.housekeeping import Check, Checks
-from ..models.installed import checked
-from ..models.pieces import encoder_folder
-from ..paths import LibraryPaths
-from ..search.index_stamp import read_stamp
+from clozet.database import backup, check, documents, passages, paths, vectors
+from clozet.database.connection import Database
+from clozet.errors import LibraryDamagedError, ModelError
+from clozet.messages.housekeeping import Check, Checks
+from clozet.models.installed import checked
+from clozet.models.pieces import encoder_folder
+from clozet.paths import LibraryPaths
+from clozet.search.index_stamp import read_stamp
+
 from .system import missing_window_libraries
 
 LEAST_FREE_BYTES = 200_000_000
@@ -123,7 +124,7 @@ def _index(db: Database, library: LibraryPaths) -> Finding:
     encoder = vectors.encoder_in_use(db)
     if stamp is None or encoder is None or stamp.encoder != encoder.hash:
         return Finding("index", "There is none yet; the next search by meaning makes it.")
-    from ..search.vector_index import IndexUnusableError, VectorIndex
+    from clozet.search.vector_index import IndexUnusableError, VectorIndex
 
     try:
         held = VectorIndex.load(library.index, encoder.hash).ids

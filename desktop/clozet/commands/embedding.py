@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
-from ..database import jobs, lock, passages, vectors
-from ..database.connection import Database
-from ..messages.progress import Progress
+from clozet.database import jobs, lock, passages, vectors
+from clozet.database.connection import Database
+from clozet.messages.progress import Progress
+
 from .job_clock import JobClock
 
 PASSAGES_A_FETCH = 1024

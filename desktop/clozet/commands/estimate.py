@@ -1,8 +1,9 @@
 """Files offered → what reading and embedding them would take."""
 
-from ..messages.frame import Frame
-from ..messages.library import Add
-from ..reading.files import walk
+from clozet.messages.frame import Frame
+from clozet.messages.library import Add
+from clozet.reading.files import walk
+
 from .adding import existing
 from .system import threads
 

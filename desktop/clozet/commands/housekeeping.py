@@ -4,14 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ..database import jobs, paths, searches, settings, vocabulary
-from ..database.connection import Database
-from ..errors import NothingToDoError, NotThereError, UsageError
-from ..messages import housekeeping
-from ..messages.housekeeping import ActOnJob, JobState
-from ..messages.json_lines import Answer, Request
-from ..messages.progress import Done
-from ..search import query as queries
+from clozet.database import jobs, paths, searches, settings, vocabulary
+from clozet.database.connection import Database
+from clozet.errors import NothingToDoError, NotThereError, UsageError
+from clozet.messages import housekeeping
+from clozet.messages.housekeeping import ActOnJob, JobState
+from clozet.messages.json_lines import Answer, Request
+from clozet.messages.progress import Done
+from clozet.search import query as queries
+
 from .backup import back_up
 from .doctor import doctor
 from .ledger import ledger

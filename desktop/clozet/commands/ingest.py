@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from time import monotonic, sleep
 
-from ..database import jobs, listing, paths
-from ..database.connection import Database
-from ..messages.library import AddDone, Event
-from ..messages.progress import Progress
+from clozet.database import jobs, listing, paths
+from clozet.database.connection import Database
+from clozet.messages.library import AddDone, Event
+from clozet.messages.progress import Progress
+
 from .adding import Offer
 from .job_clock import JobClock
 from .reading import Backlog, Readers

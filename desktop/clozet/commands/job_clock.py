@@ -2,9 +2,9 @@
 
 from time import monotonic
 
-from ..database import jobs
-from ..database.connection import Database
-from ..messages.progress import Progress
+from clozet.database import jobs
+from clozet.database.connection import Database
+from clozet.messages.progress import Progress
 
 SECONDS_BETWEEN_NOTES = 0.5
 

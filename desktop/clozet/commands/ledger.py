@@ -2,12 +2,12 @@
 
 import msgspec
 
-from ..clock import utc
-from ..database import counts
-from ..database.connection import Database
-from ..messages.housekeeping import AskLedger, Ledger, LedgerEntry
-from ..models.installed import SHA256, STAMP
-from ..paths import LibraryPaths, user_cache
+from clozet.clock import utc
+from clozet.database import counts
+from clozet.database.connection import Database
+from clozet.messages.housekeeping import AskLedger, Ledger, LedgerEntry
+from clozet.models.installed import SHA256, STAMP
+from clozet.paths import LibraryPaths, user_cache
 
 
 def ledger(db: Database, asked: AskLedger) -> Ledger:

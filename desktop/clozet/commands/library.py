@@ -4,13 +4,13 @@ import shutil
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ..database import backup, collections, documents, listing, passages, paths
-from ..database.connection import Database, transaction
-from ..errors import NotThereError
-from ..messages import library
-from ..messages.json_lines import Answer, Request
-from ..messages.places import unpack
-from ..messages.progress import Done
+from clozet.database import backup, collections, documents, listing, passages, paths
+from clozet.database.connection import Database, transaction
+from clozet.errors import NotThereError
+from clozet.messages import library
+from clozet.messages.json_lines import Answer, Request
+from clozet.messages.places import unpack
+from clozet.messages.progress import Done
 
 
 def answer(db: Database, asked: Request) -> Answer | None:

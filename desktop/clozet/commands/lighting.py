@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from ..database import passages
-from ..database.connection import Database
-from ..errors import NothingToDoError, NotThereError
-from ..messages.library import PageShown, ShowDocument
-from ..messages.places import WordBox, rectangles, unpack
-from ..messages.reading import Light, RenderPage
+from clozet.database import passages
+from clozet.database.connection import Database
+from clozet.errors import NothingToDoError, NotThereError
+from clozet.messages.library import PageShown, ShowDocument
+from clozet.messages.places import WordBox, rectangles, unpack
+from clozet.messages.reading import Light, RenderPage
+
 from .library import show
 
 Stretch = tuple[int, int]

@@ -3,12 +3,12 @@
 import logging
 from collections.abc import Sequence
 
-from ..clock import now
-from ..database import documents, passages, vectors
-from ..database.connection import Database
-from ..models.encoder import Encoder
-from ..paths import LibraryPaths
-from ..search.vector_index import IndexUnusableError, VectorIndex, Vectors, from_blobs, to_blob
+from clozet.clock import now
+from clozet.database import documents, passages, vectors
+from clozet.database.connection import Database
+from clozet.models.encoder import Encoder
+from clozet.paths import LibraryPaths
+from clozet.search.vector_index import IndexUnusableError, VectorIndex, Vectors, from_blobs, to_blob
 
 log = logging.getLogger("clozet.meaning")
 

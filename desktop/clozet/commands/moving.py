@@ -4,10 +4,10 @@ import os
 import shutil
 from pathlib import Path
 
-from ..database import backup, lock
-from ..errors import NoRoomError, NotThereError, UsageError
-from ..paths import LibraryPaths, default_folder, leave_pointer
-from ..reading.files import fingerprint
+from clozet.database import backup, lock
+from clozet.errors import NoRoomError, NotThereError, UsageError
+from clozet.paths import LibraryPaths, default_folder, leave_pointer
+from clozet.reading.files import fingerprint
 
 ZEROS = bytes(1024 * 1024)
 

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from .. import processes
-from ..database import collections, documents, listing, paths
-from ..database.connection import Database, transaction
-from ..database.documents import Content
-from ..file_names import to_path
-from ..messages.library import Event, PathOutcome
-from ..messages.reading import FileText
-from ..reading.files import fingerprint
-from ..reading.kind import contradiction
+from clozet import processes
+from clozet.database import collections, documents, listing, paths
+from clozet.database.connection import Database, transaction
+from clozet.database.documents import Content
+from clozet.file_names import to_path
+from clozet.messages.library import Event, PathOutcome
+from clozet.messages.reading import FileText
+from clozet.reading.files import fingerprint
+from clozet.reading.kind import contradiction
 
 CLAIMS_AT_ONCE = 16
 

@@ -5,17 +5,18 @@ from functools import cache, partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from ..database import passages
-from ..database.connection import Database
-from ..errors import NothingToDoError, NotThereError
-from ..messages.places import WordBox, unpack
-from ..messages.search import PassageFound, Result, Results, Search, Similar
-from ..search import query as queries
-from ..search.folding import Folded, alone, fold
-from ..search.fusion import Fused, fuse
-from ..search.results import best_of_each_document, result
-from ..search.sentence import best_sentences
-from ..search.words import matched_words, words_query
+from clozet.database import passages
+from clozet.database.connection import Database
+from clozet.errors import NothingToDoError, NotThereError
+from clozet.messages.places import WordBox, unpack
+from clozet.messages.search import PassageFound, Result, Results, Search, Similar
+from clozet.search import query as queries
+from clozet.search.folding import Folded, alone, fold
+from clozet.search.fusion import Fused, fuse
+from clozet.search.results import best_of_each_document, result
+from clozet.search.sentence import best_sentences
+from clozet.search.words import matched_words, words_query
+
 from .embedding import stale
 
 if TYPE_CHECKING:

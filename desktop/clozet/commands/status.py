@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from ..database import counts, jobs, passages, vectors
-from ..database.connection import Database
-from ..messages.housekeeping import Disk, IndexStatus, Status
-from ..search.index_stamp import read_stamp
+from clozet.database import counts, jobs, passages, vectors
+from clozet.database.connection import Database
+from clozet.messages.housekeeping import Disk, IndexStatus, Status
+from clozet.search.index_stamp import read_stamp
+
 from .ledger import refused
 from .system import hardware
 
@@ -39,7 +40,7 @@ def status(db: Database) -> Status:
 
 
 def _encoder_installed() -> str:
-    from ..models.encoder import Encoder
+    from clozet.models.encoder import Encoder
 
     return Encoder.name
 

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from ..messages.housekeeping import Hardware
+from clozet.messages.housekeeping import Hardware
 
 # What PySide6's libraries link to and its wheel does not carry.
 WINDOW_LIBRARIES = (

@@ -7,8 +7,9 @@ from contextlib import closing
 from pathlib import Path
 from time import time
 
-from ..errors import NoRoomError
-from ..paths import LibraryPaths
+from clozet.errors import NoRoomError
+from clozet.paths import LibraryPaths
+
 from .connection import Database
 from .failures import no_room
 

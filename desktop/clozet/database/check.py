@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
-from ..paths import LibraryPaths
-from ..processes import alive
+from clozet.paths import LibraryPaths
+from clozet.processes import alive
+
 from . import lock, paths
 from .connection import Database, connect, open_library, transaction
 

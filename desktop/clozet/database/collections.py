@@ -4,8 +4,9 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from ..errors import NotThereError, UsageError
-from ..messages.library import CollectionRow, Collections, SourceRow
+from clozet.errors import NotThereError, UsageError
+from clozet.messages.library import CollectionRow, Collections, SourceRow
+
 from .connection import transaction
 from .listing import NEEDS_YOU
 

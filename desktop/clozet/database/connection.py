@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import IO
 
-from ..errors import LibraryHeldError, LibraryNewerError, NotThereError, UsageError
-from ..paths import LibraryPaths
-from ..segmentation import segmented
+from clozet.errors import LibraryHeldError, LibraryNewerError, NotThereError, UsageError
+from clozet.paths import LibraryPaths
+from clozet.segmentation import segmented
+
 from . import lock, migrate
 from .failures import damaged
 

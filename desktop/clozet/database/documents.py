@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..clock import now
-from ..messages.reading import FileText, PageText, Passage
+from clozet.clock import now
+from clozet.messages.reading import FileText, PageText, Passage
+
 from .connection import transaction
 
 FEED = "SELECT p.id, segmented(d.title), segmented(p.heading), segmented(p.text)"

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from ..errors import (
+from clozet.errors import (
     ClozetError,
     LibraryDamagedError,
     LibraryHeldError,

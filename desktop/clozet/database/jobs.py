@@ -4,8 +4,9 @@ import json
 import sqlite3
 from typing import Any
 
-from ..clock import now
-from ..messages.housekeeping import JobRow, JobState
+from clozet.clock import now
+from clozet.messages.housekeeping import JobRow, JobState
+
 from .connection import transaction
 
 

@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..clock import utc
-from ..messages.library import DocumentRow, DocumentRows, Event, ListDocuments, PageShown
+from clozet.clock import utc
+from clozet.messages.library import DocumentRow, DocumentRows, Event, ListDocuments, PageShown
+
 from . import vectors
 
 NEEDS_YOU = "('flagged', 'needs password', 'needs ocr', 'failed', 'missing')"

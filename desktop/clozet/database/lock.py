@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from time import monotonic, sleep
 from typing import IO
 
-from ..errors import LibraryHeldError
-from ..paths import LibraryPaths
+from clozet.errors import LibraryHeldError
+from clozet.paths import LibraryPaths
 
 PATIENCE_SECONDS = 5.0
 SECONDS_BETWEEN_TRIES = 0.05

@@ -4,9 +4,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from ..errors import LibraryNewerError
-from ..paths import LibraryPaths
-from ..segmentation import segmented
+from clozet.errors import LibraryNewerError
+from clozet.paths import LibraryPaths
+from clozet.segmentation import segmented
+
 from . import lock
 
 

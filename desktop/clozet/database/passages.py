@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
-from ..messages.reading import Span
-from ..messages.search import DocumentBrief, Filters, PassageFound, WordsQuery
+from clozet.messages.reading import Span
+from clozet.messages.search import DocumentBrief, Filters, PassageFound, WordsQuery
 
 _JOINED = {"stems": " OR ", "words": " AND "}
 _K1 = 1.2  # of FTS5's bm25, with the least rarity that it gives a term

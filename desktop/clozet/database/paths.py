@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from ..clock import now
-from ..messages.library import PathOutcome, State
+from clozet.clock import now
+from clozet.messages.library import PathOutcome, State
+
 from .connection import transaction
 
 Row = sqlite3.Row

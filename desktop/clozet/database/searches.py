@@ -2,9 +2,10 @@
 
 import sqlite3
 
-from ..clock import now
-from ..errors import NotThereError, UsageError
-from ..messages.housekeeping import SavedSearch, Searches
+from clozet.clock import now
+from clozet.errors import NotThereError, UsageError
+from clozet.messages.housekeeping import SavedSearch, Searches
+
 from .connection import transaction
 
 MOST_RECENT = 50

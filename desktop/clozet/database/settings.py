@@ -3,7 +3,8 @@
 import json
 import sqlite3
 
-from ..settings import SETTINGS, Value, find
+from clozet.settings import SETTINGS, Value, find
+
 from .connection import transaction
 
 

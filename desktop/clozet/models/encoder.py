@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from ..processes import cores
+from clozet.processes import cores
+
 from .installed import WEIGHTS, checked, identity
 from .pieces import Pieces, encoder_folder
 

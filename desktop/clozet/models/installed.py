@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from ..errors import ModelError
-from ..paths import user_cache
+from clozet.errors import ModelError
+from clozet.paths import user_cache
 
 WEIGHTS = "model.safetensors"
 TOKENIZER = "tokenizer.json"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from ..errors import ModelError
+from clozet.errors import ModelError
 
 
 def encoder_folder() -> Path:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import msgspec
 
-from ..messages.reading import Span
-from ..messages.search import NearDuplicate, PassageFound
+from clozet.messages.reading import Span
+from clozet.messages.search import NearDuplicate, PassageFound
+
 from .fusion import Fused
 
 NEAR = 0.9

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from ..messages.places import WordBox, rectangles
-from ..messages.reading import Rectangle, Span
+from clozet.messages.places import WordBox, rectangles
+from clozet.messages.reading import Rectangle, Span
 
 PageWords = Callable[[int], Sequence[WordBox]]
 """Gives the words of a page, by its number from 1."""

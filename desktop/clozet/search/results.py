@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..messages.search import PassageFound, Result, Sentence
+from clozet.messages.search import PassageFound, Result, Sentence
+
 from .folding import Folded
 from .places import PageWords, light, locate
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from math import log
 from typing import TYPE_CHECKING
 
-from ..messages.reading import HEADINGS
-from ..models.sentences import sentence_spans
+from clozet.messages.reading import HEADINGS
+from clozet.models.sentences import sentence_spans
+
 from .query import Query, words
 from .words import STOP_WORDS, stem
 

@@ -8,8 +8,9 @@ from typing import Any
 
 import Stemmer  # type: ignore[import-not-found]  # a compiled module without stubs
 
-from ..messages.search import WordsQuery
-from ..segmentation import segmented
+from clozet.messages.search import WordsQuery
+from clozet.segmentation import segmented
+
 from .query import Part, Query, words
 
 MOST_TERMS = 100  # of a pasted text; each is looked up

@@ -5,8 +5,9 @@ import os
 import sys
 from pathlib import Path
 
-from .. import guard, log
-from ..paths import LibraryPaths, user_cache
+from clozet import guard, log
+from clozet.paths import LibraryPaths, user_cache
+
 from . import quiet_stdout, roles
 from .serve import Output
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from ..messages.json_lines import Answer, Ask, Cancel, Reply, Request, decode, encode
-from ..messages.progress import Failed
+from clozet.messages.json_lines import Answer, Ask, Cancel, Reply, Request, decode, encode
+from clozet.messages.progress import Failed
 
 GRACE_SECONDS = 3.0
 

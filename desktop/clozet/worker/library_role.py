@@ -3,19 +3,20 @@
 import threading
 from queue import SimpleQueue
 
-from ..commands import adding, housekeeping, ingest
-from ..commands import library as commands
-from ..commands import search as searching
-from ..database import jobs
-from ..database.backup import keep_copy
-from ..database.connection import Database, open_library
-from ..messages import library
-from ..messages import search as searches
-from ..messages.housekeeping import ActOnJob
-from ..messages.json_lines import Answer, Reply
-from ..messages.library import AddDone
-from ..messages.progress import Changed, Progress
-from ..paths import LibraryPaths
+from clozet.commands import adding, housekeeping, ingest
+from clozet.commands import library as commands
+from clozet.commands import search as searching
+from clozet.database import jobs
+from clozet.database.backup import keep_copy
+from clozet.database.connection import Database, open_library
+from clozet.messages import library
+from clozet.messages import search as searches
+from clozet.messages.housekeeping import ActOnJob
+from clozet.messages.json_lines import Answer, Reply
+from clozet.messages.library import AddDone
+from clozet.messages.progress import Changed, Progress
+from clozet.paths import LibraryPaths
+
 from .readers import ReaderPool
 from .serve import Conversation, Output, answer, serve
 

@@ -8,10 +8,11 @@ from time import monotonic
 
 import psutil
 
-from ..commands.reading import ToRead
-from ..messages.progress import Failed
-from ..messages.reading import FileText, PageRead, Read
-from ..processes import cores
+from clozet.commands.reading import ToRead
+from clozet.messages.progress import Failed
+from clozet.messages.reading import FileText, PageRead, Read
+from clozet.processes import cores
+
 from .client import Worker
 
 SECONDS_WITHOUT_A_PAGE = 30.0

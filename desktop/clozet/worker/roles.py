@@ -5,12 +5,13 @@ from pathlib import Path
 
 import psutil
 
-from ..errors import UsageError
-from ..file_names import to_path
-from ..messages import library, reading, search
-from ..messages.json_lines import Answer
-from ..messages.progress import Cancelled, Done
-from ..paths import LibraryPaths
+from clozet.errors import UsageError
+from clozet.file_names import to_path
+from clozet.messages import library, reading, search
+from clozet.messages.json_lines import Answer
+from clozet.messages.progress import Cancelled, Done
+from clozet.paths import LibraryPaths
+
 from .serve import Conversation, Output
 from .serve import serve as serve_requests
 
@@ -42,7 +43,7 @@ def _unknown(conversation: Conversation) -> UsageError:
 def _read(conversation: Conversation) -> Answer:
     asked = conversation.request
     if isinstance(asked, reading.Read):
-        from ..reading.reader import read
+        from clozet.reading.reader import read
 
         return read(
             to_path(asked.path, asked.path_escaped),
@@ -50,7 +51,7 @@ def _read(conversation: Conversation) -> Answer:
             lambda page, of: conversation.progress(reading.PageRead(page=page, of=of)),
         )
     if isinstance(asked, reading.RenderPage):
-        from ..reading.page_image import render
+        from clozet.reading.page_image import render
 
         Path(asked.png).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return render(asked)
@@ -61,15 +62,15 @@ class _Models:
     """Encoder and index, warm: searches by meaning."""
 
     def __init__(self, paths: LibraryPaths) -> None:
-        from ..commands.meaning import Meaning
-        from ..database.connection import open_library
+        from clozet.commands.meaning import Meaning
+        from clozet.database.connection import open_library
 
         self._db = open_library(paths)
         self._meaning = Meaning(paths)
 
     def act(self, conversation: Conversation) -> Answer:
         """Answer one request."""
-        from ..commands import search as commands
+        from clozet.commands import search as commands
 
         asked = conversation.request
         if isinstance(asked, search.WarmUp):
@@ -86,15 +87,15 @@ class _Trainer:
     """Long work with the models, at low priority: embedding."""
 
     def __init__(self, paths: LibraryPaths) -> None:
-        from ..commands.meaning import load_embedder
-        from ..database.connection import open_library
+        from clozet.commands.meaning import load_embedder
+        from clozet.database.connection import open_library
 
         self._db = open_library(paths)
         self._embedder = load_embedder()
 
     def act(self, conversation: Conversation) -> Answer:
         """Answer one request."""
-        from ..commands.embedding import alone, embed
+        from clozet.commands.embedding import alone, embed
 
         if not isinstance(conversation.request, library.Embed):
             raise _unknown(conversation)

@@ -7,9 +7,9 @@ import threading
 from collections.abc import Callable
 from typing import BinaryIO
 
-from ..database.failures import explained
-from ..messages.json_lines import Answer, Ask, Cancel, Reply, Request, decode, encode
-from ..messages.progress import Cancelled, Failed
+from clozet.database.failures import explained
+from clozet.messages.json_lines import Answer, Ask, Cancel, Reply, Request, decode, encode
+from clozet.messages.progress import Cancelled, Failed
 
 log = logging.getLogger("clozet.worker")
 

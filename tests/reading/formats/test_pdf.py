@@ -9,8 +9,7 @@ from clozet.messages.places import rectangles, unpack
 from clozet.messages.reading import FileText
 from clozet.reading.mupdf import pymupdf
 from clozet.reading.reader import read
-
-from ..paper import save, sentences, wrapped, write
+from tests.reading.paper import save, sentences, wrapped, write
 
 
 def two_columns(file: Any, *, shuffled: bool = False) -> None:
