@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from clozet.commands import library
+from clozet.commands import adding, ingest, library
 from clozet.database import collections, documents, vectors
 from clozet.database.connection import Database
 from clozet.errors import NotThereError
-from clozet.messages.library import Remove
+from clozet.messages.library import Readd, Remove
+from clozet.worker.readers import ReaderPool
 
 from .conftest import Added, make_pdf
 
@@ -174,6 +175,25 @@ def test_documents_go_into_the_collection_they_were_added_to(
     add(folder, collection="Letters")
     overview = collections.overview(db)
     assert [(row.name, row.documents) for row in overview.collections] == [("Letters", 1)]
+
+
+def test_a_removed_document_that_is_added_again_goes_back_to_its_collections(
+    db: Database, add: Add, readers: ReaderPool, folder: Path
+) -> None:
+    letter = folder / "letter.txt"
+    letter.write_text(LETTER)
+    events, _ = add(folder, collection="Letters")
+    assert events[0].id is not None
+    collections.put(db, "Keys", [events[0].id])
+    library.remove(db, Remove(ids=(events[0].id,)))
+    back = Readd(paths=(str(letter),), collections={str(letter): ("Keys", "Letters")})
+    for _ in ingest.ingest(db, adding.readd(db, back), readers):
+        pass
+    overview = collections.overview(db)
+    assert [(row.name, row.documents) for row in overview.collections] == [
+        ("Keys", 1),
+        ("Letters", 1),
+    ]
 
 
 def test_a_name_that_is_not_utf_8_is_read_under_an_escaped_name(

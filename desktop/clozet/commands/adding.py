@@ -35,7 +35,7 @@ class Offer:
 
 @dataclass(frozen=True)
 class Choice:
-    """How the files of one source are chosen and where they go."""
+    """How the files of one source are chosen and where they go: `collection` has a name a line."""
 
     source: int | None
     collection: str | None
@@ -117,11 +117,11 @@ def retry(db: Database, asked: Retry) -> Offer:
 
 
 def readd(db: Database, asked: Readd) -> Offer:
-    """Offer removed paths once more; each goes back to its first collection."""
+    """Offer removed paths once more; each goes back to its collections."""
     offer = Offer(jobs.create(db, "read"))
     for path in asked.paths:
-        names = asked.collections.get(path, ())
-        _offer(db, offer, Path(path), Choice(None, names[0] if names else None, again=True))
+        names = "\n".join(asked.collections.get(path, ()))
+        _offer(db, offer, Path(path), Choice(None, names or None, again=True))
     return _counted(db, offer)
 
 

@@ -140,8 +140,9 @@ def settle(db: Database, row: paths.Row, text: FileText, content: Content) -> No
         document = _document(db, row, text, content)
         if before is not None and before != document and not _paths_left(db, before, row):
             documents.delete(db, before)
-        if document is not None and row["collection"]:
-            collections.put(db, row["collection"], [document])
+        if document is not None:
+            for name in (row["collection"] or "").splitlines():
+                collections.put(db, name, [document])
         state, reason, remedy = text.state, text.reason, text.remedy
         if state == "read" and (
             why := contradiction(to_path(row["path"], bool(row["escaped"])), text.kind)
