@@ -2,13 +2,12 @@
 
 python fake_worker.py [--documents N] [--villain KIND:REQUEST] ROLE --library DIR
 
-The library is a JSON file in DIR, so that all roles and a restarted worker see the same one.
+All roles and a restarted worker see the same library, the one in DIR.
 A villain's REQUEST is the name of a message; KIND is `dies`, `hangs` or `babbles`.
 """
 
 import argparse
 import binascii
-import json
 import struct
 import sys
 import time
@@ -19,73 +18,12 @@ from typing import Any
 
 import fake_search
 import msgspec
+from fake_library import FakeLibrary, made_row
 
 from clozet.messages import housekeeping, library, progress, reading, search
-from clozet.messages.json_lines import Ask, Cancel, Reply, decode, encode
+from clozet.messages.json_lines import Ask, Reply, decode, encode
 
 NEEDING = ("flagged", "needs password", "needs ocr", "failed", "missing")
-STATES = ("read", "read", "read", "needs password", "failed", "read", "flagged", "needs ocr")
-REASONS = {
-    "needs password": ("The file is locked.", "Give its password."),
-    "failed": ("The file is cut short.", "Get a whole copy of it."),
-    "flagged": ("Two pages hold almost no text.", "Look at pages 2 and 3."),
-    "needs ocr": ("The pages are pictures.", "OCR is not built in yet."),
-}
-
-
-class FakeLibrary:
-    """Documents, collections and settings in one JSON file; names of requests in another."""
-
-    def __init__(self, folder: Path, documents: int) -> None:
-        self.file = folder / "fake.json"
-        self.asked = folder / "asked.txt"
-        folder.mkdir(parents=True, exist_ok=True)
-        self.state: dict[str, Any] = {}
-        if not self.file.exists():
-            rows = [made_row(number) for number in range(documents)]
-            self.file.write_text(json.dumps({"rows": rows, "collections": {}, "settings": {}}))
-        self.seen = 0
-
-    def load(self) -> dict[str, Any]:
-        if self.file.stat().st_mtime_ns != self.seen:
-            self.seen = self.file.stat().st_mtime_ns
-            self.state = json.loads(self.file.read_text())
-        return self.state
-
-    def save(self) -> None:
-        written = self.file.with_suffix(".new")
-        written.write_text(json.dumps(self.state))
-        written.replace(self.file)  # whole, even when the process is killed meanwhile
-        self.seen = self.file.stat().st_mtime_ns
-
-
-def made_row(number: int) -> dict[str, Any]:
-    state = STATES[number % len(STATES)]
-    path = f"/papers/paper {number:06}.pdf"
-    reason, remedy = REASONS.get(state, ("", ""))
-    read = state in ("read", "flagged")
-    return {
-        "id": number + 1 if read else None,
-        "path": path,
-        "path_escaped": False,
-        "paths": [path],
-        "state": state,
-        "reason": reason,
-        "remedy": remedy,
-        "kind": "pdf",
-        "title": f"Paper {number}",
-        "date": "2024-03-11T00:00:00Z",
-        "pages": 3 if read else 0,
-        "passages": 4 if read else 0,
-        "vectors": 4 if read else 0,
-        "words": 1200 if read else 0,
-        "language": "en" if read else "",
-        "collections": [],
-        "bytes": 2_100_000,
-        "changed": "2024-03-11T12:00:00Z",
-        "added": "2025-10-28T12:00:00Z",
-        "outcome": "added",
-    }
 
 
 def list_documents(state: dict[str, Any], asked: library.ListDocuments) -> library.DocumentRows:
@@ -312,6 +250,22 @@ def say(line: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def answer(fake: FakeLibrary, asked: Ask) -> None:
+    request = asked.request
+    act = ACTS[type(request)]
+    if isinstance(request, CHANGING):
+        with fake.changing() as state:
+            found = act(state, request)
+    else:
+        found = act(fake.state, request)
+    if isinstance(request, library.Embed):
+        step = progress.Progress(job=1, kind="embed", done=1, of=2, seconds_left=1.0)
+        say(encode(Reply(id=asked.id, answer=step, last=False)))
+    say(encode(Reply(id=asked.id, answer=found)))
+    if isinstance(request, CHANGING):
+        say(encode(Reply(id=0, answer=progress.Changed())))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("role")
@@ -323,22 +277,13 @@ def main() -> None:
     fake = FakeLibrary(arguments.library, arguments.documents)
     for line in sys.stdin.buffer:
         asked = decode(line)
-        if isinstance(asked, Cancel) or not isinstance(asked, Ask):
+        if not isinstance(asked, Ask):
             continue
         name = type(asked.request).__name__
         if name == request:
             behave_badly(kind)
-        with fake.asked.open("a") as asked_so_far:
-            asked_so_far.write(name + "\n")
-        answer = ACTS[type(asked.request)](fake.load(), asked.request)
-        if isinstance(asked.request, library.Embed):
-            step = progress.Progress(job=1, kind="embed", done=1, of=2, seconds_left=1.0)
-            say(encode(Reply(id=asked.id, answer=step, last=False)))
-        if isinstance(asked.request, CHANGING):
-            fake.save()
-        say(encode(Reply(id=asked.id, answer=answer)))
-        if isinstance(asked.request, CHANGING):
-            say(encode(Reply(id=0, answer=progress.Changed())))
+        fake.note(name)
+        answer(fake, asked)
 
 
 if __name__ == "__main__":

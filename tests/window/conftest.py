@@ -53,10 +53,10 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
         window = MainWindow(tmp_path / "library", fake_command(documents, villain))
         opened.append(window)
         window.resize(1280, 800)
-        with qtbot.waitSignal(window.overview.status, timeout=20_000):
+        with qtbot.waitSignal(window.overview.status, timeout=30_000):
             window.show()
         if documents:
-            qtbot.waitUntil(lambda: window.library.rows.row(0) is not None, timeout=10_000)
+            qtbot.waitUntil(lambda: window.library.rows.row(0) is not None, timeout=30_000)
         return window
 
     yield open_one

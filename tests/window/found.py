@@ -5,6 +5,7 @@ from clozet.messages.search import DocumentBrief, Mode, Result, Results, Sentenc
 
 TEXT = "The lease ends in June. The tenant gives three months' notice. Rent is due monthly."
 SENTENCE = "The tenant gives three months' notice."
+FIRST_LINE, SECOND_LINE = (72.0, 100.0, 300.0, 112.0), (72.0, 114.0, 300.0, 126.0)
 
 
 def found(  # each field that a test wants to differ
@@ -19,36 +20,45 @@ def found(  # each field that a test wants to differ
 ) -> Result:
     """Return a result; passages with numbers of their own share no text."""
     start = passage * 1000 if start is None else start
-    at = start + TEXT.index(SENTENCE)
-    boxes = {page: ((72.0, 100.0, 300.0, 112.0), (72.0, 114.0, 300.0, 126.0))} if pages else {}
-    lines = {page: ((72.0, 114.0, 300.0, 126.0),)} if pages else {}
+    end = start + len(TEXT)
     return Result(
         rank=1,
         score=1.0,
         passage=passage,
-        document=DocumentBrief(
-            id=document,
-            path=f"/papers/lease {document}.pdf",
-            paths=(f"/papers/lease {document}.pdf",),
-            title=f"Lease number {document}",
-            kind="pdf" if pages else "text",
-            date="2021-03-04T00:00:00Z",
-        ),
+        document=brief(document, pages),
         page=page,
         start=start,
-        end=start + len(TEXT),
+        end=end,
         text=TEXT,
         heading="7. Termination",
-        spans=(Span(page=page, start=start, end=start + len(TEXT)),),
-        rectangles=boxes,
-        sentence=Sentence(
-            page=page, start=at, end=at + len(SENTENCE), text=SENTENCE, rectangles=lines
-        ),
+        spans=(Span(page=page, start=start, end=end),),
+        rectangles={page: (FIRST_LINE, SECOND_LINE)} if pages else {},
+        sentence=sentence(page, start, pages),
         words=("tenant", "notice"),
         words_rank=words,
         meaning_rank=meaning,
         similarity=None,
     )
+
+
+def brief(document: int, pages: bool) -> DocumentBrief:
+    """Return a document, one with pages or one that is only text."""
+    path = f"/papers/lease {document}.pdf"
+    return DocumentBrief(
+        id=document,
+        path=path,
+        paths=(path,),
+        title=f"Lease number {document}",
+        kind="pdf" if pages else "text",
+        date="2021-03-04T00:00:00Z",
+    )
+
+
+def sentence(page: int, start: int, pages: bool) -> Sentence:
+    """Return the sentence that answers, of the passage that begins at `start`."""
+    at = start + TEXT.index(SENTENCE)
+    lines = {page: (SECOND_LINE,)} if pages else {}
+    return Sentence(page=page, start=at, end=at + len(SENTENCE), text=SENTENCE, rectangles=lines)
 
 
 def answer(*results: Result, mode: Mode = "both", stale: int = 0) -> Results:

@@ -24,7 +24,7 @@ def test_a_second_start_brings_the_first_window_to_the_front(
     assert not second.first
     window.showMinimized()
     assert second.wake()
-    qtbot.waitUntil(lambda: not window.isMinimized(), timeout=5_000)
+    qtbot.waitUntil(lambda: not window.isMinimized(), timeout=30_000)
     first.close()
     assert Instance(tmp_path).first
 

@@ -46,20 +46,20 @@ def test_each_request_goes_to_the_process_that_does_it() -> None:
 def test_an_answer_comes_back(backend: Backend, qtbot: QtBot) -> None:
     answers: list[object] = []
     backend.ask(AskStatus(), answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
     assert isinstance(answers[0], Status)
 
 
 def test_progress_comes_before_the_last_answer(backend: Backend, qtbot: QtBot) -> None:
     answers: list[object] = []
     backend.ask(Embed(), answers.append, progressed=answers.append)
-    qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=30_000)
     assert isinstance(answers[0], Progress)
     assert isinstance(answers[1], Done)
 
 
 def test_what_nobody_asked_for_is_a_signal(backend: Backend, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(backend.changed, timeout=10_000):
+    with qtbot.waitSignal(backend.changed, timeout=30_000):
         backend.ask(Retry(paths=("/papers/paper 000004.pdf",)), lambda answer: None)
 
 
@@ -72,14 +72,13 @@ def test_a_process_that_ends_fails_its_requests_alone(
     ends: list[WorkerEnded] = []
     backend.worker_ended.connect(ends.append)
     backend.ask(AskStatus(), answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
     assert isinstance(answers[0], Failed)
     assert answers[0].kind == "worker"
     assert answers[0].message and answers[0].remedy
-    if villain == "dies":
-        assert ends[0].restarted
+    assert ends[0].restarted
     backend.ask(ListDocuments(), answers.append)
-    qtbot.waitUntil(lambda: len(answers) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(answers) == 2, timeout=30_000)
     assert not isinstance(answers[1], Failed)
 
 
@@ -88,7 +87,7 @@ def test_a_process_that_always_dies_is_given_up(with_villain: Made, qtbot: QtBot
     answers: list[Failed] = []
     for count in range(1, 8):
         backend.ask(AskStatus(), answers.append)
-        qtbot.waitUntil(lambda count=count: len(answers) == count, timeout=10_000)
+        qtbot.waitUntil(lambda count=count: len(answers) == count, timeout=30_000)
     assert "open it again" in answers[-1].remedy
 
 
@@ -98,7 +97,7 @@ def test_cancelling_the_trainer_ends_it(with_villain: Made, qtbot: QtBot) -> Non
     ticket = backend.ask(Embed(), answers.append)
     qtbot.wait(300)
     ticket.cancel()
-    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
     assert isinstance(answers[0], Cancelled)
 
 
@@ -107,7 +106,7 @@ def test_closing_leaves_no_process_behind(with_villain: Made, qtbot: QtBot) -> N
     answers: list[object] = []
     backend.ask(Embed(), lambda answer: None)
     backend.ask(AskStatus(), answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answers), timeout=30_000)
     children = [c for c in psutil.Process().children() if "fake_worker" in " ".join(c.cmdline())]
     assert len(children) == 2
     backend.close()
@@ -125,4 +124,4 @@ def test_an_answer_for_a_widget_that_has_gone_is_dropped(backend: Backend, qtbot
     answers: list[object] = []
     qtbot.wait(50)
     backend.ask(AskStatus(), answers.append)
-    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answers), timeout=30_000)

@@ -53,7 +53,7 @@ def test_a_job_can_be_paused_resumed_and_cancelled(
     strip._cancel.click()
     strip._cancel.click()
     assert strip.job is None
-    qtbot.waitUntil(lambda: asked().count("ActOnJob") == 4, timeout=10_000)
+    qtbot.waitUntil(lambda: asked().count("ActOnJob") == 4, timeout=30_000)
 
 
 def test_a_job_that_is_done_leaves_the_strip(open_window: OpenWindow) -> None:

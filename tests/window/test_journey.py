@@ -17,7 +17,7 @@ from .test_main_window import drop
 LEASE = "Commercial lease Harbour St 14.pdf"
 FILES = (LEASE, "Letter to the landlord.txt", "Settlement (locked).pdf", "Workshop prices.html")
 QUESTION = "how long before leaving must the tenant give notice"
-SECONDS = 120_000
+PATIENCE = 120_000  # milliseconds
 
 
 @pytest.fixture
@@ -36,44 +36,47 @@ def lit_pixels(picture: QImage) -> int:
     return sum(picture.pixel(x, y) == wanted for x in across for y in down)
 
 
+def states(window: MainWindow) -> dict[str, str]:
+    rows = window.library.rows
+    found = [rows.row(number) for number in range(rows.rowCount())]
+    return {Path(row.path).name: row.state for row in found if row is not None}
+
+
+def all_read(window: MainWindow) -> bool:
+    found = states(window)
+    return len(found) == len(FILES) and "waiting" not in found.values()
+
+
+def embedded(window: MainWindow) -> bool:
+    status = window.overview.last_status
+    return status is not None and 0 < status.passages == status.vectors
+
+
+def answered(window: MainWindow) -> bool:
+    state = window.search.session.state
+    return state.question.query == QUESTION and state.complete and bool(state.shown)
+
+
 def test_dropped_files_are_read_found_and_lit(window: MainWindow, qtbot: QtBot) -> None:
-    library = window.library
-    qtbot.waitUntil(library.first_start.isVisible, timeout=SECONDS)
+    qtbot.waitUntil(window.library.first_start.isVisible, timeout=PATIENCE)
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(resources() / "sample" / name)) for name in FILES])
     assert drop(window, dropped)
-
-    def states() -> dict[str, str]:
-        found = [library.rows.row(number) for number in range(library.rows.rowCount())]
-        return {Path(row.path).name: row.state for row in found if row is not None}
-
-    qtbot.waitUntil(
-        lambda: len(states()) == len(FILES) and "waiting" not in states().values(), timeout=SECONDS
-    )
-    assert states() == {
+    qtbot.waitUntil(lambda: all_read(window), timeout=PATIENCE)
+    assert states(window) == {
         LEASE: "read",
         "Letter to the landlord.txt": "read",
         "Settlement (locked).pdf": "needs password",
         "Workshop prices.html": "read",
     }
-
-    def embedded() -> bool:
-        status = window.overview.last_status
-        return status is not None and 0 < status.passages == status.vectors
-
-    qtbot.waitUntil(embedded, timeout=SECONDS)
+    qtbot.waitUntil(lambda: embedded(window), timeout=PATIENCE)
     window.go_search()
     qtbot.keyClicks(window.search.bar.box, QUESTION)
-
-    def answered() -> bool:
-        state = window.search.session.state
-        return state.question.query == QUESTION and state.complete and bool(state.shown)
-
-    qtbot.waitUntil(answered, timeout=SECONDS)
+    qtbot.waitUntil(lambda: answered(window), timeout=PATIENCE)
     first = window.search.session.state.shown[0]
     assert Path(first.document.path).name == LEASE
     assert first.sentence is not None
     assert "notice" in first.sentence.text
     assert first.meaning_rank is not None
-    qtbot.waitUntil(lambda: lit_pixels(window.grab().toImage()) > 200, timeout=SECONDS)
+    qtbot.waitUntil(lambda: lit_pixels(window.grab().toImage()) > 200, timeout=PATIENCE)
     assert window.strip.network.text() == "Nothing left this computer"

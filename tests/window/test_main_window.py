@@ -1,6 +1,7 @@
 """The frame: views, keys, drops, and what it remembers."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -12,7 +13,7 @@ from clozet.window.keys_sheet import KeysSheet
 from clozet.window.main_window import MainWindow
 from clozet.window.theme import theme
 
-from .conftest import OpenWindow
+from .conftest import OpenWindow, fake_command
 
 
 def drop(window: MainWindow, data: QMimeData) -> bool:
@@ -37,7 +38,7 @@ def test_files_dropped_on_any_view_are_added(
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/papers/a.pdf"), QUrl.fromLocalFile("/papers/b")])
     assert drop(window, data)
-    qtbot.waitUntil(lambda: window.library.rows.rowCount() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: window.library.rows.rowCount() == 2, timeout=30_000)
 
 
 def test_what_is_no_file_is_not_taken(open_window: OpenWindow) -> None:
@@ -127,16 +128,23 @@ def test_the_undo_entry_says_when_there_is_nothing(open_window: OpenWindow) -> N
 def test_a_worker_that_dies_is_said_once(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(documents=3, villain="dies:AskLedger")
     window.go("settings")
-    qtbot.waitUntil(window.banner.isVisible, timeout=10_000)
+    qtbot.waitUntil(window.banner.isVisible, timeout=30_000)
     assert "has stopped unexpectedly" in window.banner.accessibleName()
     assert "nothing" in window.banner.accessibleDescription()
 
 
-def test_the_window_is_up_before_any_worker_answers(
-    open_window: OpenWindow, qtbot: QtBot, tmp_path: object
-) -> None:
-    from .conftest import fake_command
+def test_a_window_closed_at_once_builds_nothing_more(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(tmp_path / "library", fake_command())
+    window.show()
+    window.close()
+    qtbot.wait(300)
+    assert window.views.stack.count() == 1
+    window.deleteLater()
 
+
+def test_the_window_is_up_before_any_worker_answers(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
     window = MainWindow(tmp_path / "slow", fake_command(3, "hangs:ListDocuments"))
     window.show()
     qtbot.waitExposed(window)

@@ -21,7 +21,7 @@ def test_a_theme_is_taken_at_once_and_kept(
     window = open_window(documents=3)
     window.settings.scheme._group.button(2).click()
     assert theme().dark
-    qtbot.waitUntil(lambda: kept(tmp_path).get("theme") == "dark", timeout=10_000)
+    qtbot.waitUntil(lambda: kept(tmp_path).get("theme") == "dark", timeout=30_000)
 
 
 def test_rows_get_lower_in_compact_lists(open_window: OpenWindow) -> None:
@@ -37,7 +37,7 @@ def test_what_another_program_set_is_followed(open_window: OpenWindow, qtbot: Qt
     window.settings._change("theme", "dark")
     window.settings._change("threads", 2)
     window.settings.show_now()
-    qtbot.waitUntil(lambda: theme().dark, timeout=10_000)
+    qtbot.waitUntil(lambda: theme().dark, timeout=30_000)
     assert window.settings.scheme.value == "dark"
     assert window.settings.threads.value() == 2
 
@@ -45,17 +45,17 @@ def test_what_another_program_set_is_followed(open_window: OpenWindow, qtbot: Qt
 def test_the_library_is_checked(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(documents=3)
     window.settings.library._check.click()
-    qtbot.waitUntil(lambda: window.settings.library._said.text() == "All is well.", timeout=10_000)
+    qtbot.waitUntil(lambda: window.settings.library._said.text() == "All is well.", timeout=30_000)
 
 
 def test_the_ledger_lists_what_was_read(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(documents=3)
     window.go("settings")
     ledger = window.settings.ledger
-    qtbot.waitUntil(lambda: ledger.table.model().rowCount() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: ledger.table.model().rowCount() == 1, timeout=30_000)
     assert ledger.table.model().index(0, 3).data() == "/papers/paper 000000.pdf"
     ledger.kinds._group.button(1).click()
-    qtbot.waitUntil(lambda: ledger.table.model().rowCount() == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: ledger.table.model().rowCount() == 0, timeout=30_000)
     assert ledger._words.text().startswith("Nothing ever tried to connect")
 
 

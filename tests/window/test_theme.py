@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPalette
 from clozet.window.colours import contrast, readable
 from clozet.window.theme import theme, tokens_from
 
-INKS = ("text", "muted", "accent", "ok", "warn", "bad", "fall", "guess")
+INKS = ("text", "muted", "accent", "ok", "warn", "bad")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -144,7 +144,9 @@ class _Worker(QObject):
             try:
                 reply = decode(line)
             except (ValueError, msgspec.MsgspecError):
-                self._process.kill()  # whatever it says next cannot be trusted either
+                # Whatever it says next, and may have said already, cannot be trusted either.
+                self._process.readyReadStandardOutput.disconnect(self._read)
+                self._process.kill()
                 return
             if isinstance(reply, Reply):
                 self._take(reply)

@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QMainWindow,
-    QWidget,
-)
+from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from clozet.messages.housekeeping import Status
 from clozet.messages.json_lines import Answer
@@ -64,6 +60,8 @@ class MainWindow(QMainWindow):
         self.strip = JobStrip(self.backend, self.overview, self.embedding)
         self.banner = FailureBanner()
         self._warm = self._synced = False
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self._build_rest)
         self._fill_layout()
         self._connect_actions()
         self._connect_parts()
@@ -105,11 +103,12 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:  # Qt's name
         """Ask the library only once the window stands."""
         super().showEvent(event)
-        QTimer.singleShot(0, self.overview.ask)
-        QTimer.singleShot(_REST_MILLISECONDS, self._build_rest)
+        QTimer.singleShot(0, self.overview, self.overview.ask)
+        self._rest.start(_REST_MILLISECONDS)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # Qt's name
         """Remember the place, then end the workers."""
+        self._rest.stop()
         self.views.save()
         self._place.save(self, self.view)
         self.hide()
@@ -154,7 +153,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(theme().units(240), theme().units(160))
 
     def _connect_actions(self) -> None:
-        self.document_menu = DocumentMenu(self.menus, self.library, self.acts, self.overview)
+        DocumentMenu(self.menus, self.library, self.acts, self.overview)
         self.menus.connect_to(
             {
                 "add files": lambda: self.add(ask_files(self, self.tr("Add files"))),
@@ -234,7 +233,7 @@ class MainWindow(QMainWindow):
     def _build_rest(self) -> None:
         """Build what is not shown yet, one view at a time: what is typed comes between."""
         if self.views.build_next():
-            QTimer.singleShot(0, self._build_rest)
+            self._rest.start(0)
 
     def _add_folder(self) -> None:
         self.add(ask_folder(self, self.tr("Add a folder")))

@@ -26,7 +26,6 @@ class Menus(QObject):
 
     def __init__(self, window: QWidget, bar: QMenuBar) -> None:
         super().__init__(window)
-        self._window = window
         self._bar = bar
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}

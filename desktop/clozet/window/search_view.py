@@ -38,7 +38,6 @@ class SearchView(QWidget):
         self.list = self.results.list
         self.reader = ReaderPane(backend)
         self.session = SearchSession(backend, lambda: self.list.in_use, self)
-        self._like: Result | None = None
         self._like_chip: QPushButton = button("", "x")
         self._preview = QTimer(self, singleShot=True, interval=_PREVIEW_MILLISECONDS)
         self._preview.timeout.connect(self._show_chosen)
@@ -173,7 +172,6 @@ class SearchView(QWidget):
         self.session.ask(Question(self.bar.box.text(), filters=self.chips.filters, like=result))
 
     def _set_like(self, result: Result | None) -> None:
-        self._like = result
         self._like_chip.setVisible(result is not None)
         if result is not None:
             name = self.tr("Like {0}").format(citation(result))

@@ -36,8 +36,6 @@ _OWN: dict[str, tuple[str, str]] = {  # light, dark
     "warn": ("#855300", "#e2b155"),
     "bad": ("#b3261e", "#f2918a"),
     "a": ("#6a7686", "#98a5b6"),
-    "fall": ("#a84a00", "#f0a468"),
-    "guess": ("#7a4fa3", "#c0a0e6"),
 }
 
 _PALETTES: dict[bool, dict[str, str]] = {  # by "dark"; where the system has no palette of its own
@@ -91,10 +89,6 @@ class Tokens:
     bad: QColor
     a: QColor
     b: QColor
-    rise: QColor
-    fall: QColor
-    guess: QColor
-    lit_strong: QColor
 
 
 def _own_palette(dark: bool) -> QPalette:
@@ -136,7 +130,6 @@ def tokens_from(palette: QPalette, high_contrast: bool = False) -> Tokens:
         name: readable(QColor(pair[dark]), window, 4.1 if name == "a" else 4.5)
         for name, pair in _OWN.items()
     }
-    yellow = QColor(LIT_SENTENCE)
     return Tokens(
         base=base,
         window=window,
@@ -153,8 +146,6 @@ def tokens_from(palette: QPalette, high_contrast: bool = False) -> Tokens:
         button=palette.button().color(),
         notice=mix(own["warn"], window, 0.0 if high_contrast else (0.14 if dark else 0.08)),
         b=accent,
-        rise=accent,
-        lit_strong=mix(yellow, base, 0.26 if dark else 0.55),
         **own,
     )
 
