@@ -58,7 +58,8 @@ def counts(library: Path) -> Counts:
     """Return how many documents and vectors are committed; the database must be whole."""
     if not (library / "library.sqlite").exists():
         return 0, 0
-    with closing(sqlite3.connect(library / "library.sqlite")) as db:
+    with closing(sqlite3.connect(library / "library.sqlite", isolation_level=None)) as db:
+        db.execute("BEGIN")  # one moment, also while work goes on
         if not db.execute("PRAGMA user_version").fetchone()[0]:
             return 0, 0
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
@@ -115,12 +116,16 @@ def test_a_killed_process_loses_nothing_that_was_committed(
     finish(library, folder)
 
 
-def test_a_killed_window_leaves_no_process_and_loses_nothing(tmp_path: Path, folder: Path) -> None:
+def test_a_killed_window_leaves_no_process_and_loses_nothing(
+    tmp_path: Path, folder: Path, request: pytest.FixtureRequest
+) -> None:
     library = tmp_path / "library"
     script = Path(__file__).with_name("window_at_work.py")
     window = subprocess.Popen(
         [sys.executable, str(script), str(library), str(folder)], stderr=subprocess.DEVNULL
     )
+    request.addfinalizer(window.wait)
+    request.addfinalizer(window.kill)
     before = wait_for_documents(library, 5)
     worker = next(one for one in victims(window)[1:] if "library" in one.cmdline())
     worker.kill()
