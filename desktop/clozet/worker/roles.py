@@ -7,12 +7,11 @@ import psutil
 
 from clozet.errors import UsageError
 from clozet.file_names import to_path
-from clozet.messages import library, reading, search
+from clozet.messages import reading
 from clozet.messages.json_lines import Answer
-from clozet.messages.progress import Cancelled, Done
 from clozet.paths import LibraryPaths
 
-from .serve import Conversation, Output
+from .serve import Conversation, Output, unknown
 from .serve import serve as serve_requests
 
 
@@ -29,15 +28,14 @@ def serve(role: str, paths: LibraryPaths | None, output: Output) -> None:
 
         LibraryRole(paths, output).serve()
     elif role == "models":
-        serve_requests(_Models(paths).act, output)
+        from .models_role import ModelsRole
+
+        serve_requests(ModelsRole(paths).act, output)
     else:
         _step_back(10)
-        serve_requests(_Trainer(paths).act, output)
+        from .trainer_role import TrainerRole
 
-
-def _unknown(conversation: Conversation) -> UsageError:
-    name = type(conversation.request).__name__
-    return UsageError(f"This process does not answer {name}.", "This is a mistake of Clozet.")
+        serve_requests(TrainerRole(paths).act, output)
 
 
 def _read(conversation: Conversation) -> Answer:
@@ -55,55 +53,7 @@ def _read(conversation: Conversation) -> Answer:
 
         Path(asked.png).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return render(asked)
-    raise _unknown(conversation)
-
-
-class _Models:
-    """Encoder and index, warm: searches by meaning."""
-
-    def __init__(self, paths: LibraryPaths) -> None:
-        from clozet.commands.meaning import Meaning
-        from clozet.database.connection import open_library
-
-        self._db = open_library(paths)
-        self._meaning = Meaning(paths)
-
-    def act(self, conversation: Conversation) -> Answer:
-        """Answer one request."""
-        from clozet.commands import search as commands
-
-        asked = conversation.request
-        if isinstance(asked, search.WarmUp):
-            self._meaning.warm_up(self._db)
-            return Done()
-        if isinstance(asked, search.Search):
-            return commands.search(self._db, asked, self._meaning)
-        if isinstance(asked, search.Similar):
-            return commands.similar(self._db, asked, self._meaning)
-        raise _unknown(conversation)
-
-
-class _Trainer:
-    """Long work with the models, at low priority: embedding."""
-
-    def __init__(self, paths: LibraryPaths) -> None:
-        from clozet.commands.meaning import load_embedder
-        from clozet.database.connection import open_library
-
-        self._db = open_library(paths)
-        self._embedder = load_embedder()
-
-    def act(self, conversation: Conversation) -> Answer:
-        """Answer one request."""
-        from clozet.commands.embedding import alone, embed
-
-        if not isinstance(conversation.request, library.Embed):
-            raise _unknown(conversation)
-        with alone(self._db) as ours:
-            if ours:
-                for progress in embed(self._db, self._embedder, lambda: conversation.cancelled):
-                    conversation.progress(progress)
-        return Cancelled() if conversation.cancelled else Done()
+    raise unknown(conversation)
 
 
 def _step_back(steps: int) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from clozet.database.failures import explained
+from clozet.errors import UsageError
 from clozet.messages.json_lines import Answer, Ask, Cancel, Reply, Request, decode, encode
 from clozet.messages.progress import Cancelled, Failed
 
@@ -57,6 +58,12 @@ class Conversation:
     def finish(self, answer: Answer) -> None:
         """Send the last answer."""
         self._output.send(Reply(id=self._id, answer=answer))
+
+
+def unknown(conversation: Conversation) -> UsageError:
+    """Return the error of a request that the role does not answer."""
+    name = type(conversation.request).__name__
+    return UsageError(f"This process does not answer {name}.", "This is a mistake of Clozet.")
 
 
 Act = Callable[[Conversation], Answer]
