@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from . import housekeeping, library, progress, reading, search
+from . import cloze, housekeeping, library, models, progress, reading, search, training
 from .frame import Frame
 
 LONGEST_LINE = 256 * 1024 * 1024
@@ -38,6 +38,24 @@ Request = (
     | search.Search
     | search.Similar
     | search.WarmUp
+    | cloze.Fill
+    | cloze.AskFiles
+    | cloze.AskEachDocument
+    | cloze.FindFillers
+    | cloze.MeasureSurprise
+    | cloze.Redact
+    | cloze.ShowMasking
+    | models.ListModels
+    | models.DescribeModel
+    | models.ImportModel
+    | models.UseModel
+    | models.RemoveModel
+    | models.ExportModel
+    | training.Adapt
+    | training.CarryOn
+    | training.EstimateAdaptation
+    | training.ListAdaptations
+    | training.Evaluate
 )
 
 Answer = (
@@ -63,6 +81,23 @@ Answer = (
     | reading.PageRead
     | reading.PageImage
     | search.Results
+    | cloze.Filled
+    | cloze.Attested
+    | cloze.EachDocument
+    | cloze.Fillers
+    | cloze.Surprise
+    | cloze.Redactions
+    | cloze.Masking
+    | models.Models
+    | models.ModelShown
+    | models.Exported
+    | training.Step
+    | training.Evaluation
+    | training.MaskedSample
+    | training.Adapted
+    | training.AdaptationEstimate
+    | training.Adaptations
+    | training.Evaluated
 )
 
 

@@ -1,0 +1,92 @@
+"""The models on this machine: which there are, which are in use."""
+
+from typing import Literal
+
+from .frame import Frame
+
+ModelRole = Literal["masked", "encoder"]
+
+
+class ListModels(Frame, frozen=True, tag=True):
+    """List all models: those that ship, those imported, those adapted."""
+
+
+class ModelRow(Frame, frozen=True):
+    """A model; `dimension` is the width of its layers, `bytes` its size on disk."""
+
+    name: str
+    role: ModelRole
+    family: str
+    layers: int
+    dimension: int
+    vocabulary: int
+    parameters: int
+    licence: str
+    origin: str
+    bytes: int
+    in_use: bool
+
+
+class Models(Frame, frozen=True, tag=True):
+    """Models: the ones that ship first, then by name."""
+
+    models: tuple[ModelRow, ...]
+
+
+class DescribeModel(Frame, frozen=True, tag=True):
+    """Ask for one model with its card."""
+
+    name: str
+
+
+class ModelShown(Frame, frozen=True, tag=True):
+    """A model, with its card as Markdown and, for an encoder, how it makes vectors."""
+
+    model: ModelRow
+    card: str
+    limit: int
+    pooling: str = ""
+    prompt: str = ""
+
+
+class ImportModel(Frame, frozen=True, tag=True):
+    """Import a checkpoint folder; the folder itself is never changed."""
+
+    path: str
+    name: str | None = None
+
+
+class UseModel(Frame, frozen=True, tag=True):
+    """Use a model from now on; an encoder answers once the library is embedded with it."""
+
+    name: str
+
+
+class RemoveModel(Frame, frozen=True, tag=True):
+    """Delete an imported or adapted model for good; those that ship cannot be removed."""
+
+    name: str
+
+
+class ExportModel(Frame, frozen=True, tag=True):
+    """Copy a model into a folder; of an adapted one, say first what it may give away."""
+
+    name: str
+    path: str
+
+
+class Leak(Frame, frozen=True):
+    """A string that was trained on, and the ranks that it has under base and adapted model."""
+
+    text: str
+    base_rank: int
+    adapted_rank: int
+
+
+class Exported(Frame, frozen=True, tag=True):
+    """Where the copy lies, and the strings that the model gives away most, worst first."""
+
+    model: str
+    path: str
+    leaks: tuple[Leak, ...]
+    warning: str

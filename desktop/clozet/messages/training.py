@@ -1,0 +1,208 @@
+"""Adapting a masked model to documents: what is asked, its steps, its measures, its card."""
+
+from typing import Literal
+
+from .cloze import MaskedPiece, Unit
+from .frame import Frame
+from .search import Result
+
+
+class Chosen(Frame, frozen=True):
+    """Which documents: a collection, some by id, or with neither the whole library."""
+
+    collection: str | None = None
+    documents: tuple[int, ...] = ()
+
+
+class Adapt(Frame, frozen=True, tag=True):
+    """Train a masked model further on documents.
+
+    Answers with `Step`, `Evaluation` and `MaskedSample` as it goes, and `Adapted` at the end. One
+    of `minutes`, `steps` and `epochs` bounds it; `minutes` is for the whole job. `base` None is
+    the masked model in use.
+    """
+
+    chosen: Chosen = Chosen()
+    base: str | None = None
+    minutes: float | None = None
+    steps: int | None = None
+    epochs: float | None = None
+    unit: Unit = "word"
+    rate: float = 0.15
+    seed: int = 0
+    lora: bool = False
+    name: str | None = None
+
+
+class CarryOn(Frame, frozen=True, tag=True):
+    """Go on with the adaptation of job `job` where it was left; answers as `Adapt` does."""
+
+    job: int
+
+
+class Step(Frame, frozen=True, tag=True):
+    """A training step is done: the loss of its selected pieces, and the speed."""
+
+    step: int
+    of: int
+    loss: float
+    tokens_per_second: float
+    seconds_left: float | None
+
+
+class Measures(Frame, frozen=True):
+    """What a masked model scores on frozen masks: loss in nats, accuracies as shares."""
+
+    loss: float
+    perplexity: float
+    accuracy_1: float
+    accuracy_5: float
+
+
+class Evaluation(Frame, frozen=True, tag=True):
+    """Measures on held-out documents and on general English, after `step` steps."""
+
+    step: int
+    heldout: Measures
+    control: Measures
+
+
+class MaskedSample(Frame, frozen=True, tag=True):
+    """A passage of the user's as the model sees it just now; `text` is the sentence it guessed."""
+
+    step: int
+    passage: int | None
+    text: str
+    tokens: tuple[MaskedPiece, ...]
+
+
+class Learned(Frame, frozen=True):
+    """A held-out word whose rank changed, in its sentence, with passages that explain it."""
+
+    word: str
+    before: int
+    after: int
+    sentence: str
+    start: int
+    end: int
+    document: int | None = None
+    page: int | None = None
+    evidence: tuple[Result, ...] = ()
+
+
+class Control(Frame, frozen=True):
+    """General English before and after: what the model forgot."""
+
+    before: Measures
+    after: Measures
+
+
+class Card(Frame, frozen=True):
+    """What was measured of an adaptation.
+
+    `interval` holds the bounds (95 %, paired bootstrap over held-out documents) of the change of
+    loss, after less before: below zero is better. `limits` says in words what it does not show.
+    """
+
+    verdict: Literal["better", "no clear change", "worse"]
+    words: str
+    before: Measures
+    after: Measures
+    control: Control
+    interval: tuple[float, float]
+    seconds: float
+    learned: tuple[Learned, ...]
+    worsened: tuple[Learned, ...]
+    limits: str
+    base: str
+    documents: int
+    heldout_documents: int
+    tokens: int
+    steps: int
+    seed: int
+    unit: Unit
+    rate: float
+    lora: bool
+    device: str
+    made: str
+
+
+class Adapted(Frame, frozen=True, tag=True):
+    """The adaptation is done: its name, which every `--model` takes, and its card."""
+
+    model: str
+    card: Card
+
+
+class EstimateAdaptation(Frame, frozen=True, tag=True):
+    """Ask what adapting would take, before anything is started."""
+
+    chosen: Chosen = Chosen()
+    base: str | None = None
+    minutes: float | None = None
+
+
+class AdaptationEstimate(Frame, frozen=True, tag=True):
+    """What there is to learn from, and what it takes.
+
+    `unknown` is the share of pieces that the base's tokenizer does not know; `warnings` are whole
+    sentences (too little text, another script, all the same).
+    """
+
+    documents: int
+    heldout_documents: int
+    words: int
+    tokens: int
+    unknown: float
+    passes: float | None
+    seconds: float | None
+    disk: int
+    memory: int
+    device: str
+    warnings: tuple[str, ...]
+
+
+class ListAdaptations(Frame, frozen=True, tag=True):
+    """List all adaptations, also those discarded."""
+
+
+class AdaptationRow(Frame, frozen=True):
+    """One adaptation: what it was trained on, how it ended, and whether its model is there."""
+
+    job: int
+    model: str
+    state: str
+    made: str
+    trained_on: str
+    kept: bool
+    card: Card | None
+
+
+class Adaptations(Frame, frozen=True, tag=True):
+    """Adaptations, the newest first."""
+
+    adaptations: tuple[AdaptationRow, ...]
+
+
+class Evaluate(Frame, frozen=True, tag=True):
+    """Measure a masked model on documents of the library, or on a folder of texts.
+
+    Blocks of 256 pieces, 15 % of the pieces each replaced by the mask, seed 0.
+    """
+
+    model: str | None = None
+    collection: str | None = None
+    texts: str | None = None
+
+
+class Evaluated(Frame, frozen=True, tag=True):
+    """The measures, and on how much."""
+
+    model: str
+    documents: int
+    tokens: int
+    masked: int
+    loss: float
+    perplexity: float
+    accuracy_1: float
+    accuracy_5: float
