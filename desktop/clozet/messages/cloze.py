@@ -274,13 +274,19 @@ class ShowMasking(Frame, frozen=True, tag=True):
 
 
 class MaskedPiece(Frame, frozen=True):
-    """One piece: "plain" was not selected; the others have the model's guess and their loss."""
+    """One piece: "plain" was not selected; the others have the model's guess and their loss.
+
+    `start` and `end` are its stretch of the text, `probability` is what the guess has.
+    """
 
     piece: str
     kind: Literal["plain", "mask", "random", "kept"]
     original: str
     guess: str | None = None
     loss: float | None = None
+    probability: float | None = None
+    start: int = 0
+    end: int = 0
 
 
 class Masking(Frame, frozen=True, tag=True):
@@ -288,3 +294,4 @@ class Masking(Frame, frozen=True, tag=True):
 
     loss: float
     tokens: tuple[MaskedPiece, ...]
+    text: str = ""

@@ -17,7 +17,8 @@ class Chosen(Frame, frozen=True):
 class Adapt(Frame, frozen=True, tag=True):
     """Train a masked model further on documents.
 
-    Answers with `Step`, `Evaluation` and `MaskedSample` as it goes, and `Adapted` at the end. One
+    Answers with `Progress` (which has its job), `Step`, `Evaluation` and `MaskedSample` as it
+    goes, and `Adapted` at the end; with `Cancelled` where its job was paused or cancelled. One
     of `minutes`, `steps` and `epochs` bounds it; `minutes` is for the whole job. `base` None is
     the masked model in use.
     """
@@ -35,7 +36,10 @@ class Adapt(Frame, frozen=True, tag=True):
 
 
 class CarryOn(Frame, frozen=True, tag=True):
-    """Go on with the adaptation of job `job` where it was left; answers as `Adapt` does."""
+    """Go on with the adaptation of job `job` where it was left.
+
+    Answers as `Adapt` does, once more with the evaluations so far.
+    """
 
     job: int
 
@@ -59,25 +63,43 @@ class Measures(Frame, frozen=True):
     accuracy_5: float
 
 
+Bounds = tuple[float, float]
+
+
+class Intervals(Frame, frozen=True):
+    """Bounds (95 %, paired bootstrap over documents) of changes: after less before."""
+
+    loss: Bounds
+    accuracy_1: Bounds
+    accuracy_5: Bounds
+    control_accuracy_1: Bounds
+
+
 class Evaluation(Frame, frozen=True, tag=True):
     """Measures on held-out documents and on general English, after `step` steps."""
 
     step: int
     heldout: Measures
     control: Measures
+    intervals: Intervals | None = None
 
 
 class MaskedSample(Frame, frozen=True, tag=True):
-    """A passage of the user's as the model sees it just now; `text` is the sentence it guessed."""
+    """A passage of the user's, its `text` and where it stands, as the model sees it just now."""
 
     step: int
     passage: int | None
     text: str
     tokens: tuple[MaskedPiece, ...]
+    document: str = ""
+    page: int | None = None
 
 
 class Learned(Frame, frozen=True):
-    """A held-out word whose rank changed, in its sentence, with passages that explain it."""
+    """A held-out word whose rank changed, in its sentence, with passages that explain it.
+
+    `guess_before` and `guess_after` are what the model puts first there.
+    """
 
     word: str
     before: int
@@ -88,6 +110,8 @@ class Learned(Frame, frozen=True):
     document: int | None = None
     page: int | None = None
     evidence: tuple[Result, ...] = ()
+    guess_before: str = ""
+    guess_after: str = ""
 
 
 class Control(Frame, frozen=True):
@@ -109,7 +133,7 @@ class Card(Frame, frozen=True):
     before: Measures
     after: Measures
     control: Control
-    interval: tuple[float, float]
+    interval: Bounds
     seconds: float
     learned: tuple[Learned, ...]
     worsened: tuple[Learned, ...]
@@ -125,6 +149,7 @@ class Card(Frame, frozen=True):
     lora: bool
     device: str
     made: str
+    intervals: Intervals | None = None
 
 
 class Adapted(Frame, frozen=True, tag=True):
