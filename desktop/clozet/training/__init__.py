@@ -1,0 +1,1 @@
+"""Documents become blocks, blocks masks and steps, and what came of it a card."""
