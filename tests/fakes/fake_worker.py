@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import fake_cloze
 import fake_search
 import msgspec
 from fake_library import FakeLibrary, made_row
@@ -199,6 +200,7 @@ def doctor(state: dict[str, Any], asked: object) -> housekeeping.Checks:
 
 ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
     **fake_search.ACTS,
+    **fake_cloze.ACTS,
     library.ListDocuments: list_documents,
     library.ListCollections: list_collections,
     library.ChangeCollection: change_collection,

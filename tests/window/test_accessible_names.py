@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QScrollBar, QWidget
 
+from clozet.window.views import NAMES
+
 from .conftest import OpenWindow
 
 
@@ -26,7 +28,7 @@ def nameless(window: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("documents", [0, 8])
-@pytest.mark.parametrize("view", ["library", "search", "settings"])
+@pytest.mark.parametrize("view", NAMES)
 def test_everything_that_takes_the_focus_has_a_name(
     open_window: OpenWindow, view: str, documents: int
 ) -> None:

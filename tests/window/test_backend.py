@@ -13,7 +13,8 @@ from clozet.messages.library import Embed, ListDocuments, Retry
 from clozet.messages.progress import Cancelled, Done, Failed, Progress
 from clozet.messages.reading import RenderPage
 from clozet.messages.search import Search, Similar, WarmUp
-from clozet.window.backend import Backend, role_of
+from clozet.window.backend import Backend
+from clozet.window.roles import role_of
 from clozet.window.worker_ended import WorkerEnded
 
 from .conftest import fake_command

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from clozet.window.keys_sheet import KeysSheet
 from clozet.window.main_window import MainWindow
 from clozet.window.theme import theme
+from clozet.window.views import NAMES
 
 from .conftest import OpenWindow, fake_command
 
@@ -29,7 +30,7 @@ def drop(window: MainWindow, data: QMimeData) -> bool:
     return entered.isAccepted()
 
 
-@pytest.mark.parametrize("view", ["library", "search", "settings"])
+@pytest.mark.parametrize("view", NAMES)
 def test_files_dropped_on_any_view_are_added(
     open_window: OpenWindow, qtbot: QtBot, view: str
 ) -> None:
@@ -53,7 +54,7 @@ def test_what_is_no_file_is_not_taken(open_window: OpenWindow) -> None:
 
 def test_keys_go_to_the_views(open_window: OpenWindow) -> None:
     window = open_window(documents=3)
-    for view in ("settings", "search", "library"):
+    for view in reversed(NAMES):
         window.menus.actions[f"go {view}"].trigger()
         assert window.view == view
     window.menus.actions["search"].trigger()

@@ -12,10 +12,11 @@ import msgspec
 import shiboken6
 from PySide6.QtCore import QObject, QProcess, Signal
 
-from clozet.messages import library, reading, search
+from clozet.messages import library, reading
 from clozet.messages.json_lines import Answer, Ask, Cancel, Reply, Request, decode, encode
 from clozet.messages.progress import Cancelled, Changed, Progress
 
+from .roles import role_of
 from .worker_ended import Role, WorkerEnded, failure
 
 Answered = Callable[[Answer], None]
@@ -28,20 +29,6 @@ _CLOSE_MILLISECONDS = 1500
 def worker_command(role: str) -> list[str]:
     """Return the command that starts a worker of `role`."""
     return [sys.executable, "-m", "clozet.worker", role]
-
-
-def role_of(request: Request) -> Role:
-    """Return the worker that answers `request`."""
-    match request:
-        case reading.RenderPage() | reading.Read():
-            return "reader"
-        case library.Embed():
-            return "trainer"
-        case search.Similar() | search.WarmUp():
-            return "models"
-        case search.Search(mode=mode) if mode != "words":
-            return "models"
-    return "library"
 
 
 @dataclass(frozen=True)

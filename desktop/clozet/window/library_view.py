@@ -23,17 +23,17 @@ from .needs_you_bar import NeedsYouBar
 from .overview import Overview
 from .theme import theme
 from .undo import Undo
+from .view import View
 
 _TYPING_MILLISECONDS = 120
 _PANES = (50, 195, 75)  # units
 _DETAILS_FROM = 250
 
 
-class LibraryView(QWidget):
+class LibraryView(View):
     """`opened`: a document for the reader; `search_wanted`: the search box."""
 
     opened = Signal(object)
-    failed = Signal(object)
     search_wanted = Signal()
 
     def __init__(

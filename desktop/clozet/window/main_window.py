@@ -1,6 +1,7 @@
 """The window's frame: menu bar, rail, the views, the job strip."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,8 @@ from .overview import Overview
 from .rail import Rail, RailEntry
 from .theme import theme
 from .undo import Undo
-from .views import NAMES, Views
+from .view_links import ViewLinks
+from .views import NAMES, VIEWS, Views
 from .window_place import WindowPlace
 from .worker_ended import WorkerEnded
 
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.menuBar())
         self.library = LibraryView(self.backend, self.overview, self.undo, self.acts)
         self.views = Views(self.library, self.backend, self.overview, self._place.settings)
+        self.links = ViewLinks(self.views, self.menus, self.go)
         self.strip = JobStrip(self.backend, self.overview, self.embedding)
         self.banner = FailureBanner()
         self._warm = self._synced = False
@@ -88,8 +91,6 @@ class MainWindow(QMainWindow):
         """Show a view."""
         self.views.go(view)
         self.menus.actions[f"go {view}"].setChecked(True)
-        if view == "settings":
-            self.settings.show_now()
 
     def go_search(self) -> None:
         """Show the Search view, its box ready for typing."""
@@ -138,8 +139,7 @@ class MainWindow(QMainWindow):
 
     def _fill_layout(self) -> None:
         go = self.menus.actions
-        entries = [RailEntry(go[f"go {view}"], at_foot=view == "settings") for view in NAMES]
-        self.rail = Rail(entries)
+        self.rail = Rail([RailEntry(go[f"go {kind.name}"], kind.at_foot) for kind in VIEWS])
         middle = QWidget()
         layout = QGridLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -167,9 +167,6 @@ class MainWindow(QMainWindow):
                 "quit": self.close,
                 "undo": self.undo.undo,
                 "filter": self._filter,
-                "go library": lambda: self.go("library"),
-                "go search": lambda: self.go("search"),
-                "go settings": lambda: self.go("settings"),
                 "next pane": lambda: self._step_pane(1),
                 "previous pane": lambda: self._step_pane(-1),
                 "jobs": self.strip.show_jobs,
@@ -178,6 +175,7 @@ class MainWindow(QMainWindow):
                 "keys": lambda: KeysSheet(self.menus.keys(), self).open(),
                 "about": lambda: self.go("settings"),
             }
+            | {f"go {name}": partial(self.go, name) for name in NAMES}
         )
         details, compact = (self.menus.actions[name] for name in ("details", "compact"))
         details.setChecked(True)
@@ -207,21 +205,7 @@ class MainWindow(QMainWindow):
         self.library.first_start.samples_wanted.connect(
             lambda: self.add([str(resources() / "sample")])
         )
-        self.views.search_built.connect(self._take_search)
-        self.views.settings_built.connect(self._take_settings)
-
-    def _take_search(self, view: "SearchView") -> None:
-        for menu, actions in view.menu_actions().items():
-            self.menus.add_to(menu.lower(), actions)
-
-    def _take_settings(self, view: "SettingsView") -> None:
-        view.scheme.set_value(theme().scheme)
-        view.density.set_value(theme().density)
-        view.failed.connect(self._failed)
-        view.scheme_chosen.connect(theme().set_scheme)
-        view.density_chosen.connect(theme().set_density)
-        theme().changed.connect(self._show_density)
-        view.ask()
+        self.links.failed.connect(self._failed)
 
     def _open(self, row: DocumentRow) -> None:
         if row.id is None:
@@ -259,10 +243,6 @@ class MainWindow(QMainWindow):
 
     def _choose_density(self, compact: bool) -> None:
         self.settings.choose_density("compact" if compact else "comfortable")
-
-    def _show_density(self) -> None:
-        self.settings.density.set_value(theme().density)
-        self.menus.actions["compact"].setChecked(theme().density == "compact")
 
     def _take_status(self, status: Status) -> None:
         if not self._warm and status.vectors:

@@ -1,6 +1,6 @@
 """Every action of the window, with its key, in the menu where it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from .icons import icon
+from .views import VIEWS
 
 
 @dataclass(frozen=True)
@@ -34,10 +35,11 @@ class Menus(QObject):
         self._add("view", self.tr("&View"), self._view())
         self._add("search", self.tr("&Search"), self._search())
         self._add("document", self.tr("&Document"), self._document())
+        self._add("blanks", self.tr("&Blanks"), [])
         self._add("help", self.tr("&Help"), self._help())
-        self._exclusive("library", "search", "settings")
+        self._make_views_exclusive()
 
-    def connect_to(self, acts: dict[str, Callable[[], object]]) -> None:
+    def connect_to(self, acts: Mapping[str, Callable[[], object]]) -> None:
         """Let the named actions do these acts."""
         for name, act in acts.items():
             self.actions[name].triggered.connect(lambda _checked=False, act=act: act())
@@ -71,12 +73,12 @@ class Menus(QObject):
             action.setCheckable(item.checkable)
             self.actions[item.name] = action
 
-    def _exclusive(self, *names: str) -> None:
+    def _make_views_exclusive(self) -> None:
         group = QActionGroup(self)
-        for name in names:
-            action = self.actions[f"go {name}"]
+        for kind in VIEWS:
+            action = self.actions[f"go {kind.name}"]
             action.setCheckable(True)
-            action.setIcon(icon(_VIEW_ICONS[name], checked="accent"))
+            action.setIcon(icon(kind.icon, checked="accent"))
             action.setIconVisibleInMenu(False)
             group.addAction(action)
 
@@ -102,9 +104,10 @@ class Menus(QObject):
 
     def _view(self) -> list[Item]:
         return [
-            Item("go library", self.tr("Library"), "Ctrl+1"),
-            Item("go search", self.tr("Search"), "Ctrl+2"),
-            Item("go settings", self.tr("Settings"), "Ctrl+3"),
+            *(
+                Item(f"go {kind.name}", kind.word(), f"Ctrl+{number}")
+                for number, kind in enumerate(VIEWS, start=1)
+            ),
             Item("-"),
             Item("next pane", self.tr("Next pane"), "F6"),
             Item("previous pane", self.tr("Previous pane"), "Shift+F6"),
@@ -137,9 +140,6 @@ class Menus(QObject):
             Item("keys", self.tr("Keys"), "F1"),
             Item("about", self.tr("About Clozet")),
         ]
-
-
-_VIEW_ICONS = {"library": "books", "search": "search", "settings": "settings"}
 
 
 def _keys_of(menu: QMenu) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from .search_bar import SearchBar
 from .search_session import SearchSession
 from .search_state import Question, SearchState
 from .theme import theme
+from .view import View
 
 _LIST_UNITS, _READER_UNITS = 109.5, 192.0
 _LEAST_LIST_UNITS = 90
@@ -27,7 +28,7 @@ _PREVIEW_MILLISECONDS = 150  # until the reader follows what the user did not ch
 _NARROW_UNITS = 245  # a view below this width has no room for thumbnails
 
 
-class SearchView(QWidget):
+class SearchView(View):
     """Asks as one types, shows the results, and opens the chosen one in the reader."""
 
     def __init__(self, backend: Backend, overview: Overview, parent: QWidget | None = None) -> None:

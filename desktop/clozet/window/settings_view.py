@@ -29,14 +29,14 @@ from .overview import Overview
 from .segments import Segments
 from .settings_library import LibrarySettings
 from .theme import theme
+from .view import View
 
 _NAME_UNITS, _CONTENT_UNITS = 44, 190
 
 
-class SettingsView(QWidget):
+class SettingsView(View):
     """`scheme_chosen` and `density_chosen` carry what the window should look like."""
 
-    failed = Signal(object)
     scheme_chosen = Signal(str)
     density_chosen = Signal(str)
 

@@ -1,42 +1,89 @@
 """The views of the window, each built when it is first wanted or when there is time.
 
 The library is there at once; what the others import and build would keep the window from its
-first second.
+first second. A view is added by one line of `VIEWS`.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from .backend import Backend
 from .library_view import LibraryView
 from .overview import Overview
+from .view import View
 
 if TYPE_CHECKING:
+    from .blanks_view import BlanksView
     from .search_view import SearchView
     from .settings_view import SettingsView
 
-NAMES = ("library", "search", "settings")
+
+@dataclass(frozen=True)
+class ViewKind:
+    """What the rail and the menus know of a view: its name in code, icon, word, and what builds it.
+
+    Those `at_foot` stand apart. The n-th is reached by Ctrl+n.
+    """
+
+    name: str
+    icon: str
+    word: Callable[[], str]
+    build: Callable[[Backend, Overview], View]
+    at_foot: bool = False
+
+
+def _search(backend: Backend, overview: Overview) -> View:
+    from .search_view import SearchView
+
+    return SearchView(backend, overview)
+
+
+def _blanks(backend: Backend, overview: Overview) -> View:
+    from .blanks_view import BlanksView
+
+    return BlanksView(backend, overview)
+
+
+def _settings(backend: Backend, overview: Overview) -> View:
+    from .settings_view import SettingsView
+
+    return SettingsView(backend, overview)
+
+
+def _library(backend: Backend, overview: Overview) -> View:
+    raise AssertionError("the library is built before all others")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Views", text)
+
+
+VIEWS = (
+    ViewKind("library", "books", lambda: _tr("Library"), _library),
+    ViewKind("search", "search", lambda: _tr("Search"), _search),
+    ViewKind("blanks", "forms", lambda: _tr("Blanks"), _blanks),
+    ViewKind("settings", "settings", lambda: _tr("Settings"), _settings, at_foot=True),
+)
+NAMES = tuple(kind.name for kind in VIEWS)
 
 
 class Views(QObject):
-    """`search_built` and `settings_built` carry the view when it is there."""
+    """`built` carries a view's name and the view, once it is there."""
 
-    search_built = Signal(object)
-    settings_built = Signal(object)
+    built = Signal(str, object)
 
     def __init__(
         self, library: LibraryView, backend: Backend, overview: Overview, kept: QSettings
     ) -> None:
         super().__init__(library)
-        self.library = library
         self.stack = QStackedWidget()
         self.stack.addWidget(library)
         self._backend, self._overview, self._kept = backend, overview, kept
-        self._search: SearchView | None = None
-        self._settings: SettingsView | None = None
+        self._views: dict[str, View] = {"library": library}
         self.current = "library"
         library.restore(kept)
         refuse_drops(library)
@@ -44,42 +91,46 @@ class Views(QObject):
     @property
     def search(self) -> "SearchView":
         """The Search view, built now if it was not."""
-        if self._search is None:
-            from .search_view import SearchView
+        return cast("SearchView", self.view("search"))
 
-            self._search = SearchView(self._backend, self._overview)
-            self._search.restore(self._kept)
-            self._take_in(self._search)
-            self.search_built.emit(self._search)
-        return self._search
+    @property
+    def blanks(self) -> "BlanksView":
+        """The Blanks view, built now if it was not."""
+        return cast("BlanksView", self.view("blanks"))
 
     @property
     def settings(self) -> "SettingsView":
         """The Settings view, built now if it was not."""
-        if self._settings is None:
-            from .settings_view import SettingsView
+        return cast("SettingsView", self.view("settings"))
 
-            self._settings = SettingsView(self._backend, self._overview)
-            self._take_in(self._settings)
-            self.settings_built.emit(self._settings)
-        return self._settings
+    def view(self, name: str) -> View:
+        """Return the view called `name`, built now if it was not."""
+        if name not in self._views:
+            kind = VIEWS[NAMES.index(name)]
+            view = self._views[name] = kind.build(self._backend, self._overview)
+            view.restore(self._kept)
+            self.stack.addWidget(view)
+            refuse_drops(view)
+            self._overview.repeat()
+            self.built.emit(name, view)
+        return self._views[name]
 
     def build_next(self) -> bool:
         """Build one view that is not there yet; False when all are."""
-        if self._search is None:
-            return bool(self.search)
-        if self._settings is None:
-            return bool(self.settings)
-        return False
+        missing = next((name for name in NAMES if name not in self._views), None)
+        return missing is not None and bool(self.view(missing))
 
     def go(self, name: str) -> None:
         """Show the view called `name`."""
         self.current = name
-        self.stack.setCurrentWidget(self._shown())
+        view = self.view(name)
+        self.stack.setCurrentWidget(view)
+        view.show_now()
 
     def step_pane(self, step: int, around: list[QWidget]) -> None:
         """Give the focus to the next pane, or back; `around` come after the view's own."""
-        own = [pane for pane in self._shown().panes() if pane.isVisible() and pane.isEnabled()]
+        view = self.view(self.current)
+        own = [pane for pane in view.panes() if pane.isVisible() and pane.isEnabled()]
         panes, focus = own + around, QApplication.focusWidget()
         at = -1 if step > 0 else 0
         for number, pane in enumerate(panes):
@@ -89,21 +140,8 @@ class Views(QObject):
 
     def save(self) -> None:
         """Remember the panes' sizes of what was built."""
-        self.library.save(self._kept)
-        if self._search is not None:
-            self._search.save(self._kept)
-
-    def _shown(self) -> "LibraryView | SearchView | SettingsView":
-        views: dict[str, Callable[[], LibraryView | SearchView | SettingsView]] = {
-            "search": lambda: self.search,
-            "settings": lambda: self.settings,
-        }
-        return views.get(self.current, lambda: self.library)()
-
-    def _take_in(self, view: QWidget) -> None:
-        self.stack.addWidget(view)
-        refuse_drops(view)
-        self._overview.repeat()
+        for view in self._views.values():
+            view.save(self._kept)
 
 
 def refuse_drops(view: QWidget) -> None:

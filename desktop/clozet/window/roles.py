@@ -1,0 +1,30 @@
+"""Which worker answers which request."""
+
+from clozet.messages import cloze, library, reading, search
+from clozet.messages.json_lines import Request
+
+from .worker_ended import Role
+
+_READER = reading.RenderPage | reading.Read
+_TRAINER = library.Embed
+_MODELS = (
+    search.Similar
+    | search.WarmUp
+    | cloze.Fill
+    | cloze.AskFiles
+    | cloze.AskEachDocument
+    | cloze.FindFillers
+    | cloze.MeasureSurprise
+    | cloze.Redact
+    | cloze.ShowMasking
+)
+
+
+def role_of(request: Request) -> Role:
+    """Return the worker that answers `request`."""
+    if isinstance(request, _READER):
+        return "reader"
+    if isinstance(request, _TRAINER):
+        return "trainer"
+    by_meaning = isinstance(request, search.Search) and request.mode != "words"
+    return "models" if by_meaning or isinstance(request, _MODELS) else "library"

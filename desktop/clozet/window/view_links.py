@@ -1,0 +1,44 @@
+"""What a view is tied to once it is built: its menus, the other views, the theme."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from .menus import Menus
+from .theme import theme
+from .view import View
+from .views import Views
+
+if TYPE_CHECKING:
+    from .settings_view import SettingsView
+
+
+class ViewLinks(QObject):
+    """Ties each view when it is built; `failed` carries what a view could not do."""
+
+    failed = Signal(object)
+
+    def __init__(self, views: Views, menus: Menus, go: Callable[[str], None]) -> None:
+        super().__init__(views)
+        self._views, self._menus, self._go = views, menus, go
+        views.built.connect(self._tie)
+
+    def _tie(self, name: str, view: View) -> None:
+        for menu, actions in view.menu_actions().items():
+            self._menus.add_to(menu.lower(), actions)
+        view.failed.connect(self.failed)
+        if name == "settings":
+            self._tie_settings(self._views.settings)
+
+    def _tie_settings(self, view: "SettingsView") -> None:
+        view.scheme.set_value(theme().scheme)
+        view.density.set_value(theme().density)
+        view.scheme_chosen.connect(theme().set_scheme)
+        view.density_chosen.connect(theme().set_density)
+        theme().changed.connect(self._show_density)
+        view.ask()
+
+    def _show_density(self) -> None:
+        self._views.settings.density.set_value(theme().density)
+        self._menus.actions["compact"].setChecked(theme().density == "compact")
