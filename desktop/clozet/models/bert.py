@@ -1,18 +1,15 @@
 """BERT's forward pass, in plain torch: texts lie end to end, so that nothing is padded."""
 
 import time
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 
 import torch
 import torch.nn.functional as F  # its usual name
-from safetensors.torch import load_file
 from torch import Tensor
 
-HEADS = 12
-EPSILON = 1e-12
 ROWS = 128
-"""Batches are filled up to a multiple of this: the matrix library plans anew for each shape."""
+FEW_ROWS = 16
+"""Batches are filled up to a multiple of these: the matrix library plans anew for each shape."""
 
 _LINEAR_AND_NORM = (
     "attention.output.dense",
@@ -24,55 +21,83 @@ _LINEAR_AND_NORM = (
 
 
 class Bert:
-    """The encoder's layers, with the mean over a text's pieces as its vector."""
+    """The embeddings and layers that encoders and masked models share.
 
-    def __init__(self, weights: Path, dtype: torch.dtype) -> None:
-        named = load_file(weights)
+    `named` are the weights of a checkpoint, whose names begin with `prefix`; a missing one raises
+    KeyError.
+    """
+
+    def __init__(
+        self,
+        named: Mapping[str, Tensor],
+        dtype: torch.dtype,
+        *,
+        heads: int = 12,
+        epsilon: float = 1e-12,
+        prefix: str = "",
+    ) -> None:
         self.dtype = dtype
-        self._words = named["embeddings.word_embeddings.weight"]
-        self._positions = (
-            named["embeddings.position_embeddings.weight"]
-            + named["embeddings.token_type_embeddings.weight"][0]
+        self.epsilon = epsilon
+        self._heads = heads
+        self.words = named[prefix + "embeddings.word_embeddings.weight"]
+        self.positions = (
+            named[prefix + "embeddings.position_embeddings.weight"].float()
+            + named[prefix + "embeddings.token_type_embeddings.weight"][0].float()
         )
-        self._norm = _pair(named, "embeddings.LayerNorm", torch.float32)
+        self._norm = pair(named, prefix + "embeddings.LayerNorm", torch.float32)
         self._layers: list[list[tuple[Tensor, Tensor]]] = []
-        while (prefix := f"encoder.layer.{len(self._layers)}.") + "output.dense.bias" in named:
-            pairs = [_pair(named, prefix + name, dtype) for name in _LINEAR_AND_NORM]
-            self._layers.append([_attention_in(named, prefix + "attention.self.", dtype), *pairs])
+        while any(name.startswith(layer := self._layer_name(prefix)) for name in named):
+            pairs = [pair(named, layer + name, dtype) for name in _LINEAR_AND_NORM]
+            into = _attention_in(named, layer + "attention.self.", heads, dtype)
+            self._layers.append([into, *pairs])
+
+    def _layer_name(self, prefix: str) -> str:
+        return f"{prefix}encoder.layer.{len(self._layers)}."
+
+    @property
+    def width(self) -> int:
+        """The number of components that a piece has in each layer."""
+        return self.words.shape[1]
 
     @torch.inference_mode()
-    def vectors(self, texts: Sequence[Sequence[int]]) -> Tensor:
-        """Return one vector for each text of piece ids: float32 [texts, width], unit length."""
+    def states(self, texts: Sequence[Sequence[int]]) -> list[Tensor]:
+        """Return the last layer of each text of piece ids: `dtype` [pieces, width]."""
         if self.dtype != torch.bfloat16:
             return self._run(texts, _attend)
-        vectors = self._run(texts, _attend_fast)
-        odd = (~vectors.isfinite().all(1)).nonzero()[:, 0].tolist()
+        states = self._run(texts, _attend_fast)
+        odd = [row for row, state in enumerate(states) if not state.isfinite().all()]
         if odd:
-            vectors[odd] = self._run([texts[row] for row in odd], _attend)
-        return vectors
+            again = self._run([texts[row] for row in odd], _attend)
+            for row, state in zip(odd, again, strict=True):
+                states[row] = state
+        return states
 
-    def _run(self, texts: Sequence[Sequence[int]], attend: "Attend") -> Tensor:
+    def _run(self, texts: Sequence[Sequence[int]], attend: "Attend") -> list[Tensor]:
         lengths = [len(text) for text in texts]
-        spare = [0] * (-sum(lengths) % ROWS)
+        rows = ROWS if sum(lengths) > ROWS else FEW_ROWS
+        spare = [0] * (-sum(lengths) % rows)
         ids = torch.tensor([piece for text in texts for piece in text] + spare)
-        positions = torch.cat([self._positions[:length] for length in (*lengths, len(spare))])
-        x = _normed(self._words[ids] + positions, self._norm).to(self.dtype)
+        positions = torch.cat([self.positions[:length] for length in (*lengths, len(spare))])
+        x = self.normed(self.words[ids].float() + positions, self._norm).to(self.dtype)
         for into, out, attention_norm, up, down, norm in self._layers:
-            seen = _attended(F.linear(x, *into), lengths, attend)
-            x = _normed(F.linear(seen, *out).add_(x), attention_norm)
-            x = _normed(F.linear(F.gelu(F.linear(x, *up)), *down).add_(x), norm)
-        means = torch.stack([text.float().mean(0) for text in _texts(x, lengths)])
-        return F.normalize(means, dim=1)
+            seen = _attended(F.linear(x, *into), lengths, self._heads, attend)
+            x = self.normed(F.linear(seen, *out).add_(x), attention_norm)
+            x = self.normed(F.linear(F.gelu(F.linear(x, *up)), *down).add_(x), norm)
+        return list(_texts(x, lengths))
+
+    def normed(self, x: Tensor, norm: tuple[Tensor, Tensor]) -> Tensor:
+        """Normalise each row, with the scale and shift of `norm` (Ba et al. 2016)."""
+        return F.layer_norm(x, x.shape[-1:], *norm, self.epsilon)
 
 
 Attend = Callable[[Tensor, Tensor, Tensor], Tensor]
 
 
-def _attended(parts: Tensor, lengths: list[int], attend: Attend) -> Tensor:
+def _attended(parts: Tensor, lengths: list[int], heads: int, attend: Attend) -> Tensor:
     """Attend within each text: [pieces, 3 * width] to [pieces, width]."""
-    heads = parts.view(len(parts), 3, HEADS, -1)
-    seen = torch.zeros_like(heads[:, 0])
-    for text, into in zip(_texts(heads, lengths), _texts(seen, lengths), strict=True):
+    sides = parts.view(len(parts), 3, heads, -1)
+    seen = torch.zeros_like(sides[:, 0])
+    for text, into in zip(_texts(sides, lengths), _texts(seen, lengths), strict=True):
         query, key, value = text.permute(1, 2, 0, 3)
         into.copy_(attend(query, key, value).transpose(0, 1))
     return seen.view(len(parts), -1)
@@ -97,20 +122,17 @@ def _attend_fast(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
     return torch.matmul(weights, value).div_(weights.sum(-1, keepdim=True))
 
 
-def _normed(x: Tensor, norm: tuple[Tensor, Tensor]) -> Tensor:
-    return F.layer_norm(x, x.shape[-1:], *norm, EPSILON)
-
-
-def _pair(named: dict[str, Tensor], name: str, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
+def pair(named: Mapping[str, Tensor], name: str, dtype: torch.dtype) -> tuple[Tensor, Tensor]:
+    """Return the weight and bias called `name`."""
     return named[name + ".weight"].to(dtype), named[name + ".bias"].to(dtype)
 
 
 def _attention_in(
-    named: dict[str, Tensor], prefix: str, dtype: torch.dtype
+    named: Mapping[str, Tensor], prefix: str, heads: int, dtype: torch.dtype
 ) -> tuple[Tensor, Tensor]:
     """Join the maps to queries, keys and values; the scores' scale goes into the queries'."""
-    pairs = [_pair(named, prefix + side, torch.float32) for side in ("query", "key", "value")]
-    scale = (len(pairs[0][1]) / HEADS) ** -0.5
+    pairs = [pair(named, prefix + side, torch.float32) for side in ("query", "key", "value")]
+    scale = (len(pairs[0][1]) / heads) ** -0.5
     pairs[0] = (pairs[0][0] * scale, pairs[0][1] * scale)
     weights, biases = zip(*pairs, strict=True)
     return torch.cat(weights).to(dtype), torch.cat(biases).to(dtype)

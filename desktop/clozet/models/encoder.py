@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import torch
     from numpy.typing import NDArray
 
+    from .bert import Bert
+
 MARKS = 2  # one before a text's pieces and one behind them
 PIECES_A_BATCH = 1024
 
@@ -28,6 +30,8 @@ class Encoder:
     max_pieces = Pieces.most
 
     def __init__(self, folder: "Path", dtype: "torch.dtype", threads: int) -> None:
+        from safetensors.torch import load_file
+
         from .bert import Bert
 
         self.precision = str(dtype).removeprefix("torch.")
@@ -36,7 +40,7 @@ class Encoder:
         self.hash = identity(WEIGHTS)
         self._tokenizer = Pieces.load().tokenizer
         self._tokenizer.enable_truncation(self.max_pieces + MARKS)
-        self._bert = Bert(folder / WEIGHTS, dtype)
+        self._bert = Bert(load_file(folder / WEIGHTS), dtype)
 
     @classmethod
     def load(cls, threads: int | None = None) -> "Encoder":
@@ -64,7 +68,7 @@ class Encoder:
         vectors = np.empty((len(pieces), self.dimension), dtype=np.float32)
 
         def compute(batch: list[int]) -> None:
-            vectors[batch] = self._bert.vectors([pieces[row] for row in batch]).numpy()
+            vectors[batch] = mean_vectors(self._bert, [pieces[row] for row in batch]).numpy()
 
         for _ in self._threads.map(compute, _batches(pieces)):
             pass
@@ -73,6 +77,14 @@ class Encoder:
     def count_pieces(self, text: str) -> int:
         """Return how many word pieces `text` has, its two marks left out."""
         return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+
+
+def mean_vectors(bert: "Bert", texts: Sequence[Sequence[int]]) -> "torch.Tensor":
+    """Return the mean of each text's last layer: float32 [texts, width], unit length."""
+    import torch
+
+    means = torch.stack([state.float().mean(0) for state in bert.states(texts)])
+    return torch.nn.functional.normalize(means, dim=1)
 
 
 def _batches(pieces: Sequence[Sequence[int]]) -> Iterator[list[int]]:

@@ -1,0 +1,132 @@
+"""Masked models: the port that all families have, and the one door through which they come."""
+
+import hashlib
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from clozet.errors import ModelError
+
+from .installed import WEIGHTS
+from .tokenization import Tokenization
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+Precision = Literal["float32", "bfloat16"]
+
+PIECES_A_BATCH = 1024
+PLACES_A_BATCH = 128
+
+Place = tuple[int, int]
+"""A text's number and a position among its pieces, marks counted, from 0."""
+
+
+class MaskedModel(ABC):
+    """A masked model, whichever its family.
+
+    `limit` is the most pieces that a text may have, marks included.
+    """
+
+    name: str
+    family: str
+    limit: int
+    precision: Precision
+    pieces: Tokenization
+    folder: Path
+
+    @cached_property
+    def hash(self) -> str:
+        """The SHA-256 of the weights' file."""
+        with (self.folder / WEIGHTS).open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+
+    @abstractmethod
+    def batch(self, texts: Sequence[Sequence[int]], places: Sequence[Place]) -> "Tensor":
+        """Return the logits at `places` of these few texts: float32 [places, vocabulary]."""
+
+    def batches(
+        self, texts: Sequence[Sequence[int]], places: Sequence[Place]
+    ) -> Iterator[tuple[list[int], "Tensor"]]:
+        """Yield numbers of places with their log probabilities, in bounded memory.
+
+        `texts` are piece ids with their marks. Each place comes once; the natural logarithms are
+        float32 [numbers, vocabulary], at most `PLACES_A_BATCH` rows at a time. Raise ModelError
+        where the weights give no numbers.
+        """
+        for numbers in _batched(texts, places):
+            rows = sorted({places[number][0] for number in numbers})
+            new = {row: position for position, row in enumerate(rows)}
+            logits = self.batch(
+                [texts[row] for row in rows],
+                [(new[places[number][0]], places[number][1]) for number in numbers],
+            )
+            found = logits.log_softmax(1)
+            if found.isnan().any():
+                raise ModelError(
+                    f"The weights of {self.name} give no numbers.", "Import the model again."
+                )
+            yield numbers, found
+
+    def log_probabilities(
+        self, texts: Sequence[Sequence[int]], places: Sequence[Place]
+    ) -> "Tensor":
+        """Return natural log probabilities at all places: float32 [places, vocabulary].
+
+        For more than some hundred places, take them from `batches` instead.
+        """
+        import torch
+
+        found = torch.empty(len(places), self.pieces.size)
+        for numbers, rows in self.batches(texts, places):
+            found[numbers] = rows
+        return found
+
+
+def _batched(texts: Sequence[Sequence[int]], places: Sequence[Place]) -> Iterator[list[int]]:
+    """Yield numbers of places, so few at a time that they and their texts fit one batch.
+
+    Texts of one length come together, for models that pad.
+    """
+    order = sorted(range(len(places)), key=lambda n: (len(texts[places[n][0]]), places[n][0]))
+    batch: list[int] = []
+    pieces, row = 0, -1
+    for number in order:
+        longer = 0 if places[number][0] == row else len(texts[places[number][0]])
+        if batch and (pieces + longer > PIECES_A_BATCH or len(batch) == PLACES_A_BATCH):
+            yield batch
+            batch, pieces, longer = [], 0, len(texts[places[number][0]])
+        batch.append(number)
+        pieces += longer
+        row = places[number][0]
+    if batch:
+        yield batch
+
+
+class _Kind(msgspec.Struct):
+    model_type: str = ""
+
+
+def load_masked(folder: Path, precision: Precision | None = None) -> MaskedModel:
+    """Load the masked model in `folder`, by default in this processor's faster precision.
+
+    Raise ModelError where its files are missing, damaged, or lack a masked-LM head.
+    """
+    try:
+        kind = msgspec.json.decode((folder / "config.json").read_bytes(), type=_Kind).model_type
+    except (OSError, msgspec.DecodeError) as error:
+        raise ModelError(
+            f"There is no model in {folder}.", "A model's folder has a config.json."
+        ) from error
+    from .bert import best_precision
+
+    chosen: Precision = precision or ("bfloat16" if "bf" in str(best_precision()) else "float32")
+    if kind == "bert":
+        from .masked_bert import MaskedBert
+
+        return MaskedBert(folder, chosen)
+    raise ModelError(f"Models of the kind {kind} cannot be used.", "Choose a BERT.")
