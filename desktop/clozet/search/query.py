@@ -5,8 +5,9 @@ A part of a query stands between white space (a bracket may stand before it):
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
+
+from clozet.terms import words
 
 MOST_WEIGHT = 10.0
 
@@ -20,7 +21,6 @@ _PART = re.compile(
         (?=[).,;:!?\]]{0,3}(?:\s|$))""",
     re.VERBOSE,
 )
-_ASCII_WORD = re.compile("[A-Za-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -78,18 +78,6 @@ def parse(text: str, *, literal: bool = False) -> Query:
         at = match.end()
     wanted += _plain(text[at:])
     return Query(tuple(wanted), tuple(unwanted))
-
-
-def words(text: str) -> list[str]:
-    """Return the words of `text`: runs of letters and digits with the marks on them."""
-    if text.isascii():
-        return _ASCII_WORD.findall(text)
-    runs = "".join(char if _in_word(char) else " " for char in text).split()
-    return [run for run in runs if any(char.isalnum() for char in run)]
-
-
-def _in_word(char: str) -> bool:
-    return char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")
 
 
 def _plain(text: str) -> tuple[Part, ...]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from clozet.messages.reading import HEADINGS
 from clozet.models.sentences import sentence_spans
+from clozet.terms import subject_stems
 
-from .query import Query, words
-from .words import STOP_WORDS, stem
+from .query import Query
 
 if TYPE_CHECKING:
     import numpy as np
@@ -74,14 +74,9 @@ def _with_meaning(
 
 
 def _by_words(query: Query, sentences: Sequence[str]) -> list[float]:
-    asked = _stems(query.text)
-    held = [_stems(sentence) & asked for sentence in sentences]
+    asked = subject_stems(query.text)
+    held = [subject_stems(sentence) & asked for sentence in sentences]
     count = Counter(word for words in held for word in words)
     weight = {word: log(1 + len(sentences) / (1 + count[word])) for word in asked}
     whole = sum(weight.values()) or 1.0
     return [sum(weight[word] for word in words) / whole for words in held]
-
-
-def _stems(text: str) -> set[str]:
-    found = {word.lower() for word in words(text)}
-    return {stem(word) for word in found - STOP_WORDS or found}

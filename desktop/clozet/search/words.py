@@ -1,29 +1,15 @@
 """A query becomes FTS5 expressions, and finds its words in a passage again."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
 from itertools import groupby, pairwise
-from typing import Any
-
-import Stemmer  # type: ignore[import-not-found]  # a compiled module without stubs
 
 from clozet.messages.search import WordsQuery
 from clozet.segmentation import segmented
+from clozet.terms import STOP_WORDS, folded, stem, words
 
-from .query import Part, Query, words
+from .query import Part, Query
 
 MOST_TERMS = 100  # of a pasted text; each is looked up
-
-# Words that tell no subject, and what stands behind an apostrophe.
-STOP_WORDS = frozenset(
-    words(
-        "a about am an and any are as at be been being but by can could did do does for from had"
-        " has have he her him his how i if in into is it its may me my no not of on or our should"
-        " so some such than that the their then there these they this to us was we were what when"
-        " where which who whom whose why will with would you your d ll m re s t ve"
-    )
-)
 
 
 def words_query(query: Query) -> WordsQuery:
@@ -109,25 +95,6 @@ def _letters(run: str) -> str:
     return "".join(char for char in run if char.isalnum())
 
 
-def _folded(word: str) -> str:
-    """Return a word in small letters without diacritics, as the word indexes hold it."""
-    if word.isascii():
-        return word.lower()
-    marked = unicodedata.normalize("NFD", word.lower())
-    return "".join(char for char in marked if not unicodedata.combining(char))
-
-
-@cache
-def _stemmer() -> Any:
-    return Stemmer.Stemmer("porter")
-
-
-@lru_cache(maxsize=50_000)
-def stem(word: str) -> str:
-    """Return the stem that the index of stems holds of a word."""
-    return str(_stemmer().stemWord(_folded(word)))
-
-
 class _Sought:
     """What of a query can be found in a text."""
 
@@ -146,17 +113,17 @@ class _Sought:
     def _add_condition(self, part: Part) -> None:
         typed = words(part.text)
         if part.prefix:
-            self.beginnings += (_folded(typed.pop()),)
+            self.beginnings += (folded(typed.pop()),)
         for word in [word for word in typed if word.lower() not in STOP_WORDS] or typed:
             for run, unspaced in _runs(word):
-                self.stretches.add(_letters(run)) if unspaced else self.exact.add(_folded(run))
+                self.stretches.add(_letters(run)) if unspaced else self.exact.add(folded(run))
 
     def within(self, word: str) -> Iterator[str]:
         """Yield what was found of a word of the text."""
         for run, unspaced in _runs(word):
             if unspaced:
                 yield from self._stretches_within(run)
-            elif self._finds(_folded(run)):
+            elif self._finds(folded(run)):
                 yield run
 
     def _finds(self, word: str) -> bool:

@@ -1,0 +1,58 @@
+"""The words of a text, their stems, and which of them tell a subject."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any
+
+import Stemmer  # type: ignore[import-not-found]  # a compiled module without stubs
+
+_ASCII_WORD = re.compile("[A-Za-z0-9]+")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text`: runs of letters and digits with the marks on them."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    runs = "".join(char if _in_word(char) else " " for char in text).split()
+    return [run for run in runs if any(char.isalnum() for char in run)]
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or unicodedata.category(char) in ("Mn", "Mc")
+
+
+# Words that tell no subject, and what stands behind an apostrophe.
+STOP_WORDS = frozenset(
+    words(
+        "a about am an and any are as at be been being but by can could did do does for from had"
+        " has have he her him his how i if in into is it its may me my no not of on or our should"
+        " so some such than that the their then there these they this to us was we were what when"
+        " where which who whom whose why will with would you your d ll m re s t ve"
+    )
+)
+
+
+def folded(word: str) -> str:
+    """Return a word in small letters without diacritics, as the word indexes hold it."""
+    if word.isascii():
+        return word.lower()
+    marked = unicodedata.normalize("NFD", word.lower())
+    return "".join(char for char in marked if not unicodedata.combining(char))
+
+
+@cache
+def _stemmer() -> Any:
+    return Stemmer.Stemmer("porter")
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return the stem that the index of stems holds of a word."""
+    return str(_stemmer().stemWord(folded(word)))
+
+
+def subject_stems(text: str) -> set[str]:
+    """Return the stems of the words that tell a subject; of all where none does."""
+    found = {word.lower() for word in words(text)}
+    return {stem(word) for word in found - STOP_WORDS or found}
