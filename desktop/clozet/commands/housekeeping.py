@@ -12,6 +12,7 @@ from clozet.messages.housekeeping import ActOnJob, JobState
 from clozet.messages.json_lines import Answer, Request
 from clozet.messages.progress import Done
 from clozet.search import query as queries
+from clozet.terms import words
 
 from .backup import back_up
 from .doctor import doctor
@@ -69,10 +70,10 @@ def change_searches(db: Database, asked: housekeeping.ChangeSearches) -> Done:
 
 def suggest(db: Database, asked: housekeeping.Suggest) -> housekeeping.Suggestions:
     """Return the words of a query that no passage has, with words that are spelled like them."""
-    words = dict.fromkeys(
-        word for part in queries.parse(asked.query).wanted for word in queries.words(part.text)
+    typed = dict.fromkeys(
+        word for part in queries.parse(asked.query).wanted for word in words(part.text)
     )
-    unknown = tuple(word for word in words if not vocabulary.has(db, word))
+    unknown = tuple(word for word in typed if not vocabulary.has(db, word))
     known = {word: vocabulary.spelled_like(db, word) for word in unknown}
     return housekeeping.Suggestions(
         unknown=unknown, known={word: found for word, found in known.items() if found}
