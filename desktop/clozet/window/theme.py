@@ -36,6 +36,9 @@ _OWN: dict[str, tuple[str, str]] = {  # light, dark
     "warn": ("#855300", "#e2b155"),
     "bad": ("#b3261e", "#f2918a"),
     "a": ("#6a7686", "#98a5b6"),
+    "masked": ("#1d4f86", "#a9cdf6"),
+    "swapped": ("#a84a00", "#f0a468"),
+    "kept": ("#0a6a5b", "#5fc9b4"),
 }
 
 _PALETTES: dict[bool, dict[str, str]] = {  # by "dark"; where the system has no palette of its own
@@ -89,6 +92,9 @@ class Tokens:
     bad: QColor
     a: QColor
     b: QColor
+    masked: QColor
+    swapped: QColor
+    kept: QColor
 
 
 def _own_palette(dark: bool) -> QPalette:
