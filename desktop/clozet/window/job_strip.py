@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QWidget
 
 from clozet.messages.housekeeping import ActOnJob, JobRow, Jobs, JobState, Status
@@ -18,6 +18,7 @@ from .embedding import Embedding
 from .icons import icon
 from .job_words import job_words
 from .overview import Overview
+from .spoken_progress import SpokenProgress
 from .theme import theme
 
 _OPEN = ("running", "paused", "waiting")
@@ -87,6 +88,7 @@ class JobStrip(QFrame):
         self._embedding = embedding
         self._overview = overview
         self._jobs: dict[int, JobRow] = {}
+        self._spoken = SpokenProgress(self._announce)
         self.setProperty("look", "strip")
         self._loader = _Loader()
         self._words = label("", "muted")
@@ -179,6 +181,7 @@ class JobStrip(QFrame):
 
     def _show(self) -> None:
         job = self.job
+        self._spoken.hear(job)
         self._loader.show_state(job.state if job is not None else "done")
         for part in (self._bar, self._pause, self._cancel):
             part.setVisible(job is not None)
@@ -194,6 +197,10 @@ class JobStrip(QFrame):
         paused = job.state == "paused"
         self._pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
         self._pause.setIcon(icon("player-play" if paused else "player-pause"))
+
+    def _announce(self, words: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, words))
 
     def _idle_words(self) -> str:
         status = self._overview.last_status
