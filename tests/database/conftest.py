@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clozet.database import collections, documents, jobs, paths, vectors
+from clozet.database import collections, documents, jobs, labels, paths, vectors
 from clozet.database.connection import Database, open_library, transaction
 from clozet.messages.reading import FileText, PageText, Passage, Span
 from clozet.paths import LibraryPaths
@@ -84,6 +84,8 @@ def filled(db: Database) -> Filled:
     path = offer(db, "/files/herons.txt", job)
     document = store(db, path, "aa", *TEXTS)
     collections.put(db, "Birds", [document])
+    labels.create(db, "Bird", "documents")
+    labels.answer(db, labels.find(db, "Bird"), [document], yes=True)
     encoder = vectors.use_encoder(db, "hash", "test", 2)
     missing = vectors.texts_without(db, encoder, 10)
     vectors.store(db, encoder, [(key, bytes(4)) for _, key, _ in missing])

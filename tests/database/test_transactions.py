@@ -11,6 +11,7 @@ from clozet.database import (
     collections,
     documents,
     jobs,
+    labels,
     paths,
     searches,
     settings,
@@ -56,6 +57,11 @@ WRITERS: dict[str, Writer] = {
         vectors.use_encoder(f.db, "other", "other", 2),
         [(documents.passage_hash("Nobody counted the herons."), bytes(4))],
     ),
+    "labels.create": lambda f: labels.create(f.db, "Letter", "documents"),
+    "labels.answer": lambda f: labels.answer(
+        f.db, labels.find(f.db, "Bird"), [f.document], yes=False
+    ),
+    "labels.delete": lambda f: labels.delete(f.db, "Bird"),
     "searches.remember": lambda f: searches.remember(f.db, "herons", "both"),
     "searches.save": lambda f: searches.save(f.db, "Birds", "herons", "both"),
     "settings.change": lambda f: settings.change(f.db, "threads", 2),

@@ -11,6 +11,7 @@ from .source import PACKAGE, imported, names, package_files
 MODULE_OWNERS = {
     "sqlite3": ["database/"],
     "faiss": ["search/vector_index.py"],
+    "sklearn": ["search/labels.py"],
     "pymupdf": ["reading/"],
     "fitz": [],
     "PySide6": ["window/"],

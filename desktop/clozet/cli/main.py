@@ -23,6 +23,7 @@ MODULES = {
     "remove": "documents",
     "skip": "documents",
     "collection": "documents",
+    "label": "labels",
     "page": "page",
     "search": "searching",
     "similar": "searching",

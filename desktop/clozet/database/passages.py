@@ -161,6 +161,16 @@ def _found(row: sqlite3.Row, paths: Sequence[sqlite3.Row]) -> PassageFound:
     )
 
 
+def first_of(db: sqlite3.Connection, documents: Iterable[int]) -> dict[int, int]:
+    """Return the id of the first passage of each of these documents."""
+    rows = db.execute(
+        "SELECT document_id, id FROM passages WHERE ordinal = 0"
+        " AND document_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(documents)),),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def page_words(db: sqlite3.Connection, document: int, page: int) -> bytes:
     """Return the packed word boxes of a page (from 1); empty where it has none."""
     row = db.execute(

@@ -1,8 +1,10 @@
 """Vectors: one for each (text, encoder); what still lacks one is a question to the database."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from .connection import transaction
 
@@ -126,3 +128,35 @@ def count(db: sqlite3.Connection, encoder: Encoder | None) -> int:
         (encoder.id,),
     ).fetchone()
     return int(row[0])
+
+
+def grouped(
+    db: sqlite3.Connection,
+    encoder: Encoder,
+    by: Literal["documents", "passages"],
+    ids: Iterable[int] | None = None,
+) -> Iterator[tuple[int, bytes]]:
+    """Yield (id, vector) of each passage by its own id or by its document's, in order of ids.
+
+    With `ids`, only of these.
+    """
+    column = {"documents": "p.document_id", "passages": "p.id"}[by]
+    asked = "" if ids is None else f" WHERE {column} IN (SELECT value FROM json_each(?))"
+    yield from db.execute(
+        f"SELECT {column}, v.vector FROM passages p"
+        f" JOIN vectors v ON v.hash = p.hash AND v.encoder_id = ?{asked} ORDER BY {column}",
+        (encoder.id,) if ids is None else (encoder.id, json.dumps(list(ids))),
+    )
+
+
+def having(
+    db: sqlite3.Connection, encoder: Encoder, which: Literal["documents", "passages"]
+) -> list[int]:
+    """Return the ids of all documents, or passages, that have a vector."""
+    column = {"documents": "p.document_id", "passages": "p.id"}[which]
+    rows = db.execute(
+        f"SELECT DISTINCT {column} FROM passages p"
+        " JOIN vectors v ON v.hash = p.hash AND v.encoder_id = ?",
+        (encoder.id,),
+    )
+    return [int(row[0]) for row in rows]

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from . import cloze, housekeeping, library, models, progress, reading, search, training
+from . import cloze, housekeeping, labels, library, models, progress, reading, search, training
 from .frame import Frame
 
 LONGEST_LINE = 256 * 1024 * 1024
@@ -56,6 +56,10 @@ Request = (
     | training.EstimateAdaptation
     | training.ListAdaptations
     | training.Evaluate
+    | labels.ListLabels
+    | labels.ChangeLabel
+    | labels.SetLabel
+    | labels.SuggestLabel
 )
 
 Answer = (
@@ -98,6 +102,8 @@ Answer = (
     | training.AdaptationEstimate
     | training.Adaptations
     | training.Evaluated
+    | labels.Labels
+    | labels.LabelSuggestions
 )
 
 

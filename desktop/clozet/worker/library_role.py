@@ -3,7 +3,7 @@
 import threading
 from queue import SimpleQueue
 
-from clozet.commands import adding, housekeeping, ingest
+from clozet.commands import adding, housekeeping, ingest, labels
 from clozet.commands import library as commands
 from clozet.commands import search as searching
 from clozet.database import jobs
@@ -53,7 +53,7 @@ class LibraryRole:
         asked = conversation.request
         if isinstance(asked, searches.Search):
             return searching.search(self._db, asked, None)
-        known = commands.answer(self._db, asked)
+        known = commands.answer(self._db, asked) or labels.answer(self._db, asked)
         answered = known if known is not None else housekeeping.answer(self._db, asked)
         if isinstance(asked, ActOnJob) and asked.act in ("resume", "retry"):
             self._long.put(Look())

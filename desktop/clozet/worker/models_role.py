@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
+from clozet.commands import labels as labelling
 from clozet.commands import search as searching
 from clozet.commands.meaning import Meaning
 from clozet.database.connection import open_library
-from clozet.messages import search
+from clozet.messages import labels, search
 from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Done
 from clozet.paths import LibraryPaths
@@ -23,6 +24,7 @@ class ModelsRole:
         self._acts: dict[type, Callable[[Any], Answer]] = {
             search.WarmUp: self._warm_up,
             search.Search: lambda asked: searching.search(self._db, asked, self._meaning),
+            labels.SuggestLabel: lambda asked: labelling.suggest(self._db, asked),
             search.Similar: lambda asked: searching.similar(self._db, asked, self._meaning),
         }
 

@@ -8,10 +8,11 @@ from clozet import __version__
 
 from .documents import collections, documents
 from .house import house
+from .labels import labels
 from .parser import Parser, common
 from .searches import searches
 
-GROUPS = (documents, collections, searches, house)
+GROUPS = (documents, collections, labels, searches, house)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
