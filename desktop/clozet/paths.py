@@ -59,8 +59,12 @@ class LibraryPaths:
 
     @property
     def index(self) -> Path:
-        """The folder of the FAISS file and its stamp: a cache."""
+        """The folder of the indexes, one folder an encoder: a cache."""
         return self.folder / "index"
+
+    def index_of(self, encoder: int) -> Path:
+        """Return the folder of the FAISS file and its stamp, by the encoder's row."""
+        return self.index / str(encoder)
 
     @property
     def page_images(self) -> Path:

@@ -55,6 +55,18 @@ SETTINGS = {
             "Choose a number from 1 to 256, or 0 for as many as the machine has.",
             limits=(0, 256),
         ),
+        Setting(
+            "masked_model",
+            "",
+            "Model for blanks",
+            "Choose a masked model of “clozet model list”, or none for the one that ships.",
+        ),
+        Setting(
+            "encoder",
+            "",
+            "Model for search by meaning",
+            "Choose a sentence encoder of “clozet model list”, or none for the one that ships.",
+        ),
     )
 }
 

@@ -43,7 +43,7 @@ def test_the_doctor_mends_words_vectors_index_and_pictures(copied: Path) -> None
         db.execute("INSERT INTO words (words) VALUES ('delete-all')")
         db.execute("INSERT INTO vectors (encoder_id, hash, vector) VALUES (1, x'00', x'00')")
         db.commit()
-    (copied / "index" / "vectors.faiss").write_bytes(b"not an index")
+    (copied / "index" / "1" / "vectors.faiss").write_bytes(b"not an index")
     (copied / "pages" / "99").mkdir(parents=True)
     code, found = checks(copied)
     bad = {name for name, check in found.items() if not check["ok"]}

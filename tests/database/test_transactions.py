@@ -19,7 +19,7 @@ from clozet.database import (
 )
 from clozet.database.connection import transaction
 
-from .conftest import Filled, file_text
+from .conftest import TEXTS, Filled, file_text
 
 Writer = Callable[[Filled], object]
 
@@ -29,6 +29,13 @@ def _offer(filled: Filled) -> object:
     options = {"job": filled.job, "source": None, "collection": None, "again": False}
     with transaction(filled.db):
         return paths.offer(filled.db, file, **options)  # type: ignore[arg-type]
+
+
+def _second_encoder(filled: Filled) -> vectors.Encoder:
+    encoder = vectors.add_encoder(filled.db, "second", "second", 2)
+    keys = [documents.passage_hash(text) for text in TEXTS]
+    vectors.store(filled.db, encoder, [(key, bytes(4)) for key in keys])
+    return encoder
 
 
 WRITERS: dict[str, Writer] = {
@@ -51,10 +58,12 @@ WRITERS: dict[str, Writer] = {
     "collections.add_source": lambda f: collections.add_source(
         f.db, ("/files", False), folder=True, patterns=((), ()), watched=True
     ),
-    "vectors.use_encoder": lambda f: vectors.use_encoder(f.db, "other", "other", 3),
+    "vectors.add_encoder": lambda f: vectors.add_encoder(f.db, "other", "other", 3),
+    "vectors.switch_to": lambda f: vectors.switch_to(f.db, _second_encoder(f)),
+    "vectors.forget_encoder": lambda f: vectors.forget_encoder(f.db, f.encoder),
     "vectors.store": lambda f: vectors.store(
         f.db,
-        vectors.use_encoder(f.db, "other", "other", 2),
+        vectors.add_encoder(f.db, "other", "other", 2),
         [(documents.passage_hash("Nobody counted the herons."), bytes(4))],
     ),
     "labels.create": lambda f: labels.create(f.db, "Letter", "documents"),

@@ -35,6 +35,7 @@ MODULES = {
     "restore": "house",
     "library": "house",
     "ledger": "house",
+    "model": "models",
 }
 
 

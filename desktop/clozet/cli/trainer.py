@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from time import sleep
 
+from clozet.commands import encoders
 from clozet.database import jobs, vectors
 from clozet.database.connection import Database
 from clozet.errors import ClozetError
@@ -64,17 +65,22 @@ class Trainer:
                 return
 
     def finish(self, db: Database, documents: Sequence[int]) -> None:
-        """Wait until these documents can be searched by meaning, whoever embeds them.
-
-        A paused embedding is waited for, a cancelled one is not.
-        """
+        """Wait until these documents can be searched by meaning, whoever embeds them."""
         self._end_background()
-        while vectors.lacking(db, documents):
+        self._until(db, lambda: vectors.lacking(db, documents) == 0)
+
+    def switch(self, db: Database) -> None:
+        """Wait until the encoder that is wanted answers, whoever embeds the library with it."""
+        self._until(db, lambda: not encoders.coming(db))
+
+    def _until(self, db: Database, there: Callable[[], bool]) -> None:
+        """Embed until all is there; a paused embedding is waited for, a cancelled one is not."""
+        while not there():
             for progress in self._embed():
                 self._show(progress)
             if jobs.last_state(db, "embed") == "cancelled":
                 return
-            if vectors.lacking(db, documents):
+            if not there():
                 sleep(SECONDS_BETWEEN_LOOKS)
 
     def _end_background(self) -> None:

@@ -120,18 +120,18 @@ def _vectors(db: Database, library: LibraryPaths) -> Finding:
 
 
 def _index(db: Database, library: LibraryPaths) -> Finding:
-    stamp = read_stamp(library.index)
     encoder = vectors.encoder_in_use(db)
+    stamp = read_stamp(library.index_of(encoder.id)) if encoder else None
     if stamp is None or encoder is None or stamp.encoder != encoder.hash:
         return Finding("index", "There is none yet; the next search by meaning makes it.")
     from clozet.search.vector_index import IndexUnusableError, VectorIndex
 
     try:
-        held = VectorIndex.load(library.index, encoder.hash).ids
+        held = VectorIndex.load(library.index_of(encoder.id), encoder.hash).ids
     except IndexUnusableError as error:
 
         def mend() -> str:
-            shutil.rmtree(library.index)
+            shutil.rmtree(library.index_of(encoder.id))
             return "The damaged index was deleted."
 
         return Finding("index", f"It is of no use: {error}.", ok=False, mend=mend)

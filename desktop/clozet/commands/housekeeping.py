@@ -14,6 +14,7 @@ from clozet.messages.progress import Done
 from clozet.search import query as queries
 from clozet.terms import words
 
+from . import encoders, models
 from .backup import back_up
 from .doctor import doctor
 from .ledger import ledger
@@ -23,7 +24,7 @@ OVER: tuple[JobState, ...] = ("done", "failed", "cancelled")
 
 
 def answer(db: Database, asked: Request) -> Answer:
-    """Answer a request of `messages.housekeeping`; raise UsageError for any other."""
+    """Answer a request of `messages.housekeeping` or about models; raise UsageError otherwise."""
     act: Callable[[Database, Any], Answer] | None = ACTS.get(type(asked))
     if act is None:
         raise UsageError(
@@ -45,9 +46,12 @@ def act_on_job(db: Database, asked: ActOnJob) -> Done:
         paths.wait_again(db, asked.id)
     elif state in OVER:
         raise NothingToDoError(f"Job {asked.id} is over ({state}).", "There is nothing to do.")
+    embedding = next(iter(jobs.open_jobs(db, "embed")), None)
     jobs.set_state(db, asked.id, "running" if asked.act in BACK_TO_WORK else STATES[asked.act])
     if asked.act == "cancel":
         paths.drop_unread(db, asked.id)
+        if asked.id == embedding:
+            encoders.stay(db)
     return Done(ids=(asked.id,))
 
 
@@ -113,4 +117,5 @@ ACTS: dict[type, Callable[[Database, Any], Answer]] = {
     housekeeping.Suggest: suggest,
     housekeeping.AskSettings: lambda db, asked: housekeeping.Settings(values=settings.values(db)),
     housekeeping.ChangeSetting: change_setting,
+    **models.ACTS,
 }

@@ -6,30 +6,23 @@ from collections.abc import Sequence
 from clozet.clock import now
 from clozet.database import documents, passages, vectors
 from clozet.database.connection import Database
-from clozet.models.encoder import Encoder
 from clozet.paths import LibraryPaths
 from clozet.search.vector_index import IndexUnusableError, VectorIndex, Vectors, from_blobs, to_blob
+
+from .encoders import Loaded, wanted
 
 log = logging.getLogger("clozet.meaning")
 
 
-class StoringEncoder:
-    """An encoder whose vectors come in the form of the database."""
+class Embedding:
+    """Encodes passages, with any encoder, into the form of the database."""
 
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self.name = encoder.name
-        self.hash = encoder.hash
-        self.dimension = encoder.dimension
+    def __init__(self) -> None:
+        self._loaded = Loaded()
 
-    def blobs(self, texts: Sequence[str]) -> list[bytes]:
+    def __call__(self, db: Database, encoder: vectors.Encoder, texts: Sequence[str]) -> list[bytes]:
         """Return one vector for each text, in the form of the database."""
-        return [to_blob(vector) for vector in self._encoder.encode(texts)]
-
-
-def load_embedder() -> StoringEncoder:
-    """Load the encoder for embedding passages."""
-    return StoringEncoder(Encoder.load())
+        return [to_blob(vector) for vector in self._loaded(db, encoder).encode(texts)]
 
 
 class Meaning:
@@ -37,21 +30,18 @@ class Meaning:
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._paths = paths
-        self._encoder: Encoder | None = None
+        self._loaded = Loaded()
         self._index: VectorIndex | None = None
         self._seen = (-1, -1)
 
-    @property
-    def encoder(self) -> Encoder:
-        """The encoder, loaded at the first use."""
-        if self._encoder is None:
-            self._encoder = Encoder.load()
-        return self._encoder
+    def encode(self, db: Database, texts: Sequence[str], *, query: bool = False) -> Vectors:
+        """Return vectors [n, dimension] of the encoder in use, loaded at its first use."""
+        row = vectors.encoder_in_use(db) or wanted(db)
+        return self._loaded(db, row).encode(texts, query=query)
 
     def warm_up(self, db: Database) -> None:
         """Load encoder and index, so that the first search does not wait for them."""
-        self.encoder.encode(["warm"])
-        self.rank_vector(db, self.encoder.encode(["warm"])[0], 1, None)
+        self.rank_vector(db, self.encode(db, ["warm"])[0], 1, None)
 
     def rank(
         self, db: Database, text: str, count: int, allowed: Sequence[int] | None
@@ -59,7 +49,7 @@ class Meaning:
         """Return up to `count` (passage id, cosine) for a text, the nearest first."""
         if passages.count(db) == 0:
             return []
-        return self.rank_vector(db, self.encoder.encode([text])[0], count, allowed)
+        return self.rank_vector(db, self.encode(db, [text], query=True)[0], count, allowed)
 
     def rank_passage(
         self, db: Database, passage: int, count: int, allowed: Sequence[int] | None
@@ -84,7 +74,7 @@ class Meaning:
         if in_use is None:
             return None
         if self._index is None or self._index.encoder != in_use.hash:
-            self._index = self._loaded(in_use)
+            self._index = self._read(in_use)
             self._seen = (-1, -1)
         present = (int(db.execute("PRAGMA data_version").fetchone()[0]), documents.removals(db))
         if present != self._seen:
@@ -92,9 +82,9 @@ class Meaning:
             self._seen = present
         return self._index
 
-    def _loaded(self, in_use: vectors.Encoder) -> VectorIndex:
+    def _read(self, in_use: vectors.Encoder) -> VectorIndex:
         try:
-            return VectorIndex.load(self._paths.index, in_use.hash)
+            return VectorIndex.load(self._paths.index_of(in_use.id), in_use.hash)
         except IndexUnusableError as reason:
             log.info("the index is made again: %s", reason)
             return VectorIndex(in_use.hash, in_use.dimension)
@@ -112,11 +102,11 @@ class Meaning:
                 last_row=max(row[1] for row in rows),
             )
         if index.worth_saving():
-            self._save(index)
+            self._save(index, in_use)
 
-    def _save(self, index: VectorIndex) -> None:
+    def _save(self, index: VectorIndex, in_use: vectors.Encoder) -> None:
         """Keep the index for the next start; without room it is made again then."""
         try:
-            index.save(self._paths.index, now())
+            index.save(self._paths.index_of(in_use.id), now())
         except OSError as error:
             log.info("the index could not be written: %s", error.strerror)

@@ -94,7 +94,7 @@ def _chosen(db: Database, ranked: Sequence[Fused], asked: Search) -> list[Folded
 def _results(
     db: Database, chosen: Sequence[Folded], query: queries.Query, meaning: "Meaning | None"
 ) -> tuple[Result, ...]:
-    encode = meaning.encoder.encode if meaning else None
+    encode = partial(meaning.encode, db) if meaning else None
     sentences = best_sentences(
         query, [(one.found.text, one.found.heading) for one in chosen], encode
     )

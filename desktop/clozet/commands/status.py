@@ -7,14 +7,16 @@ from clozet.database.connection import Database
 from clozet.messages.housekeeping import Disk, IndexStatus, Status
 from clozet.search.index_stamp import read_stamp
 
+from . import encoders
 from .ledger import refused
+from .models import masked_in_use
 from .system import hardware
 
 
 def status(db: Database) -> Status:
     """Return the library in numbers; loads no model and no index."""
     encoder = vectors.encoder_in_use(db)
-    stamp = read_stamp(db.paths.index)
+    stamp = read_stamp(db.paths.index_of(encoder.id)) if encoder else None
     return Status(
         library=str(db.paths.folder),
         documents=counts.documents(db),
@@ -24,7 +26,8 @@ def status(db: Database) -> Status:
         index=IndexStatus(
             kind="flat", rows=stamp.rows if stamp else 0, built=stamp.built if stamp else ""
         ),
-        models={"encoder": encoder.name if encoder else _encoder_installed(), "masked": ""},
+        models=_models(db),
+        left=encoders.left(db),
         disk=Disk(
             database=sum(
                 _bytes(db.paths.database.with_name(db.paths.database.name + end))
@@ -39,10 +42,11 @@ def status(db: Database) -> Status:
     )
 
 
-def _encoder_installed() -> str:
-    from clozet.models.encoder import Encoder
-
-    return Encoder.name
+def _models(db: Database) -> dict[str, str]:
+    """Return the models in use by role, and the encoder to come while its vectors are made."""
+    used = {"encoder": encoders.answering(db), "masked": masked_in_use(db)}
+    coming = encoders.coming(db)
+    return used | ({"next encoder": coming} if coming else {})
 
 
 def _bytes(place: Path) -> int:

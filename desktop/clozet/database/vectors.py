@@ -25,20 +25,41 @@ def encoder_in_use(db: sqlite3.Connection) -> Encoder | None:
     return Encoder(*row) if row else None
 
 
-def use_encoder(db: sqlite3.Connection, hash: str, name: str, dimension: int) -> Encoder:
-    """Make this encoder the one in use; its row is added where it is new."""
-    present = encoder_in_use(db)
-    if present and present.hash == hash:
-        return present
+def add_encoder(db: sqlite3.Connection, hash: str, name: str, dimension: int) -> Encoder:
+    """Return the row of an encoder, added where it is new; `name` is what it is called now."""
+    found = "SELECT id, hash, name, dimension FROM encoders WHERE hash = ?"
+    row = db.execute(found, (hash,)).fetchone()
+    if row is None or row["name"] != name:
+        with transaction(db):
+            db.execute(
+                "INSERT INTO encoders (hash, name, dimension) VALUES (?, ?, ?)"
+                " ON CONFLICT (hash) DO UPDATE SET name = excluded.name",
+                (hash, name, dimension),
+            )
+        row = db.execute(found, (hash,)).fetchone()
+    return Encoder(*row)
+
+
+def switch_to(db: sqlite3.Connection, encoder: Encoder) -> bool:
+    """Make this encoder the one in use where it is the first, or no passage lacks its vector."""
     with transaction(db, synced=True):
-        db.execute(
-            "INSERT OR IGNORE INTO encoders (hash, name, dimension) VALUES (?, ?, ?)",
-            (hash, name, dimension),
-        )
-        db.execute("UPDATE encoders SET in_use = (hash = ?)", (hash,))
-    found = encoder_in_use(db)
-    assert found is not None
-    return found
+        present = encoder_in_use(db)
+        if present == encoder or (present and missing(db, encoder)):
+            return False
+        db.execute("UPDATE encoders SET in_use = (id = ?)", (encoder.id,))
+    return True
+
+
+def forget_encoder(db: sqlite3.Connection, encoder: Encoder) -> None:
+    """Delete an encoder's row and all its vectors."""
+    with transaction(db):
+        db.execute("DELETE FROM encoders WHERE id = ?", (encoder.id,))
+
+
+def missing(db: sqlite3.Connection, encoder: Encoder) -> int:
+    """Return how many passages have no vector of this encoder."""
+    every = int(db.execute("SELECT count(*) FROM passages").fetchone()[0])
+    return every - count(db, encoder)
 
 
 def texts_without(

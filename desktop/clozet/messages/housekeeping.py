@@ -67,13 +67,18 @@ class Hardware(Frame, frozen=True):
 
 
 class Status(Frame, frozen=True, tag=True):
-    """The library in numbers, to the contract of the command line."""
+    """The library in numbers, to the contract of the command line.
+
+    `left` is how many vectors are still to be made: for passages that the encoder in use has not
+    seen, and for all that the one to come has not, where another is wanted.
+    """
 
     library: str
     documents: int
     states: dict[str, int]
     passages: int
     vectors: int
+    left: int
     index: IndexStatus
     models: dict[str, str]
     disk: Disk

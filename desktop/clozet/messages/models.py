@@ -40,20 +40,29 @@ class DescribeModel(Frame, frozen=True, tag=True):
 
 
 class ModelShown(Frame, frozen=True, tag=True):
-    """A model, with its card as Markdown and, for an encoder, how it makes vectors."""
+    """A model, with its card as Markdown and, for an encoder, how it makes vectors.
+
+    `limit` is the longest text in pieces, marks included; `prompts` stand before a text, by its
+    kind ("query", "document").
+    """
 
     model: ModelRow
     card: str
     limit: int
+    prompts: dict[str, str]
     pooling: str = ""
-    prompt: str = ""
 
 
 class ImportModel(Frame, frozen=True, tag=True):
-    """Import a checkpoint folder; the folder itself is never changed."""
+    """Import a checkpoint folder; the folder itself is never changed. Answers with `ModelShown`.
+
+    Without a `role` the folder says what it is; a plain encoder, without a masked-LM head and
+    without the modules of sentence-transformers, is imported only as what `role` says.
+    """
 
     path: str
     name: str | None = None
+    role: ModelRole | None = None
 
 
 class UseModel(Frame, frozen=True, tag=True):

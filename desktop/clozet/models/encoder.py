@@ -57,10 +57,11 @@ class Encoder:
         torch.set_num_threads(1)  # each batch has a thread of its own: none waits for another
         return cls(folder, best_precision(), threads or cores())
 
-    def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
-        """Return one vector for each text: float32 [n, dimension], unit length.
+    def encode(self, texts: Sequence[str], *, query: bool = False) -> "NDArray[np.float32]":
+        """Return one vector for each text, question or passage: float32 [n, dimension].
 
-        What stands behind a text's first `max_pieces` word pieces does not count.
+        Vectors have unit length. What stands behind a text's first `max_pieces` word pieces does
+        not count.
         """
         import numpy as np
 
@@ -70,7 +71,7 @@ class Encoder:
         def compute(batch: list[int]) -> None:
             vectors[batch] = mean_vectors(self._bert, [pieces[row] for row in batch]).numpy()
 
-        for _ in self._threads.map(compute, _batches(pieces)):
+        for _ in self._threads.map(compute, batches(pieces)):
             pass
         return vectors
 
@@ -87,7 +88,7 @@ def mean_vectors(bert: "Bert", texts: Sequence[Sequence[int]]) -> "torch.Tensor"
     return torch.nn.functional.normalize(means, dim=1)
 
 
-def _batches(pieces: Sequence[Sequence[int]]) -> Iterator[list[int]]:
+def batches(pieces: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     """Yield row numbers, so many at a time that they have about `PIECES_A_BATCH` pieces."""
     batch: list[int] = []
     count = 0

@@ -125,8 +125,10 @@ def load_masked(folder: Path, precision: Precision | None = None) -> MaskedModel
     from .bert import best_precision
 
     chosen: Precision = precision or ("bfloat16" if "bf" in str(best_precision()) else "float32")
-    if kind == "bert":
+    if kind == "bert" and (folder / WEIGHTS).is_file():
         from .masked_bert import MaskedBert
 
         return MaskedBert(folder, chosen)
-    raise ModelError(f"Models of the kind {kind} cannot be used.", "Choose a BERT.")
+    from .loading import TransformersMasked
+
+    return TransformersMasked(folder)

@@ -2,10 +2,12 @@
 
 from importlib.util import find_spec
 from pathlib import Path
-
-from tokenizers import Tokenizer
+from typing import TYPE_CHECKING
 
 from clozet.errors import ModelError
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 
 def encoder_folder() -> Path:
@@ -27,7 +29,7 @@ class Pieces:
 
     most = 254
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
+    def __init__(self, tokenizer: "Tokenizer") -> None:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         self.tokenizer = tokenizer
@@ -35,6 +37,8 @@ class Pieces:
     @classmethod
     def load(cls) -> "Pieces":
         """Load the tokenizer of the encoder that is installed."""
+        from tokenizers import Tokenizer
+
         return cls(Tokenizer.from_file(str(encoder_folder() / "tokenizer.json")))
 
     def count(self, text: str) -> int:

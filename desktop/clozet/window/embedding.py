@@ -38,7 +38,7 @@ class Embedding(QObject):
         self._last_job = max(mine, key=lambda job: job.id, default=None)
 
     def _take_status(self, status: Status) -> None:
-        self._missing = status.passages - status.vectors
+        self._missing = status.left
         self._start()
 
     def _start(self) -> None:

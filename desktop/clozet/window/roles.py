@@ -1,6 +1,6 @@
 """Which worker answers which request."""
 
-from clozet.messages import cloze, library, reading, search
+from clozet.messages import cloze, library, models, reading, search
 from clozet.messages.json_lines import Request
 
 from .worker_ended import Role
@@ -17,6 +17,8 @@ _MODELS = (
     | cloze.MeasureSurprise
     | cloze.Redact
     | cloze.ShowMasking
+    | models.ImportModel
+    | models.ExportModel
 )
 
 

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from clozet.commands import labels as labelling
+from clozet.commands import models as catalogue
 from clozet.commands import search as searching
+from clozet.commands.importing import import_model
 from clozet.commands.meaning import Meaning
 from clozet.database.connection import open_library
-from clozet.messages import labels, search
+from clozet.messages import labels, models, search
 from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Done
 from clozet.paths import LibraryPaths
@@ -26,6 +28,8 @@ class ModelsRole:
             search.Search: lambda asked: searching.search(self._db, asked, self._meaning),
             labels.SuggestLabel: lambda asked: labelling.suggest(self._db, asked),
             search.Similar: lambda asked: searching.similar(self._db, asked, self._meaning),
+            models.ImportModel: lambda asked: import_model(self._db, asked),
+            models.ExportModel: lambda asked: catalogue.export(paths, asked.name, asked.path),
         }
 
     def act(self, conversation: Conversation) -> Answer:

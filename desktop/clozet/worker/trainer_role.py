@@ -1,7 +1,7 @@
 """The trainer: long work with the models, at low priority; ended to cancel."""
 
 from clozet.commands.embedding import alone, embed
-from clozet.commands.meaning import load_embedder
+from clozet.commands.meaning import Embedding
 from clozet.database.connection import open_library
 from clozet.messages import library
 from clozet.messages.json_lines import Answer
@@ -16,7 +16,7 @@ class TrainerRole:
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._db = open_library(paths)
-        self._embedder = load_embedder()
+        self._embedder = Embedding()
 
     def act(self, conversation: Conversation) -> Answer:
         """Answer one request."""

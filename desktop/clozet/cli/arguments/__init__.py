@@ -9,10 +9,11 @@ from clozet import __version__
 from .documents import collections, documents
 from .house import house
 from .labels import labels
+from .models import models
 from .parser import Parser, common
 from .searches import searches
 
-GROUPS = (documents, collections, labels, searches, house)
+GROUPS = (documents, collections, labels, searches, models, house)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

@@ -1,0 +1,153 @@
+"""The models on this machine: listed, shown, used, copied out, removed."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from clozet.database import settings
+from clozet.database.connection import Database
+from clozet.errors import ModelError, UsageError
+from clozet.messages import models
+from clozet.messages.json_lines import Answer
+from clozet.messages.models import Leak, ModelRow
+from clozet.messages.progress import Done
+from clozet.models import catalogue
+from clozet.models.catalogue import BASE, Model
+from clozet.models.facts import card, facts
+from clozet.models.record import RECORD
+from clozet.models.sentence_modules import sentence_modules
+from clozet.paths import LibraryPaths
+
+from . import encoders
+
+GIVES_AWAY = (
+    "An adapted model can give away words of the documents that it was trained on: treat the copy"
+    " as you treat them."
+)
+
+
+def masked_in_use(db: Database | None) -> str:
+    """Return the name of the masked model that is used where none is named."""
+    return str(settings.values(db)["masked_model"] or BASE) if db else BASE
+
+
+def overview(library: LibraryPaths, db: Database | None) -> models.Models:
+    """Return all models; `db` is None where there is no library, and then those that ship."""
+    rows = [_row(model, _in_use(model, db)) for model in catalogue.models(library)]
+    return models.Models(models=tuple(rows))
+
+
+def describe(library: LibraryPaths, db: Database | None, name: str) -> models.ModelShown:
+    """Return one model with its card; raise NotThereError for an unknown one."""
+    model = catalogue.find(library, name)
+    row = _row(model, _in_use(model, db))
+    if model.role == "masked":
+        limit = facts(model.folder).limit
+        return models.ModelShown(model=row, card=card(model.folder), limit=limit, prompts={})
+    how = sentence_modules(model.folder)
+    named = {"query": how.query, "document": how.passage}
+    return models.ModelShown(
+        model=row,
+        card=card(model.folder),
+        limit=how.limit,
+        pooling=" and ".join(how.pooling) + (", unit length" if how.normalised else ""),
+        prompts={kind: prompt for kind, prompt in named.items() if prompt},
+    )
+
+
+def use(db: Database, name: str) -> Done:
+    """Use a model from now on; an encoder answers once every passage has its vector."""
+    model = catalogue.find(db.paths, name)
+    if model.role == "masked":
+        settings.change(db, "masked_model", name)
+    else:
+        encoders.want(db, model)
+    return Done()
+
+
+def export(library: LibraryPaths, name: str, path: str) -> models.Exported:
+    """Copy a model into a new or empty folder, whole or not at all; its record stays here."""
+    model = catalogue.find(library, name)
+    target = Path(path).expanduser().absolute()
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise UsageError(f"{target} is there and not empty.", "Name a new or empty folder.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(f".{target.name}.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    try:
+        shutil.copytree(model.folder, unfinished, ignore=shutil.ignore_patterns(RECORD, "__*"))
+        unfinished.replace(target)
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+    adapted = model.record is not None and bool(model.record.base)
+    return models.Exported(
+        model=name,
+        path=os.fspath(target),
+        leaks=_leaks(model) if adapted else (),
+        warning=GIVES_AWAY if adapted else "",
+    )
+
+
+def remove(db: Database, name: str) -> Done:
+    """Delete a model of the library for good; blanks go back to the model that ships.
+
+    Raise UsageError for one that ships, and for the encoder in use.
+    """
+    model = catalogue.find(db.paths, name)
+    if model.ships:
+        raise UsageError(
+            f"{name} comes with Clozet and cannot be removed.", "Use another one instead of it."
+        )
+    if model.role == "encoder":
+        encoders.forget(db, model)
+    elif name == masked_in_use(db):
+        settings.change(db, "masked_model", "")
+    going = model.folder.with_name(f".removed-{name}")
+    shutil.rmtree(going, ignore_errors=True)
+    model.folder.replace(going)
+    shutil.rmtree(going, ignore_errors=True)
+    return Done()
+
+
+def _leaks(model: Model) -> tuple[Leak, ...]:
+    """Return the strings that an adapted model gives away most, worst first."""
+    return ()
+
+
+def _in_use(model: Model, db: Database | None) -> bool:
+    if model.role == "masked":
+        return model.name == masked_in_use(db)
+    return model.name == encoders.answering(db)
+
+
+def _row(model: Model, in_use: bool) -> ModelRow:
+    try:
+        found = facts(model.folder)
+        wide = found.dimension
+        if model.role == "encoder":
+            wide = sentence_modules(model.folder).dimension
+    except ModelError:
+        found, wide = None, 0
+    return ModelRow(
+        name=model.name,
+        role=model.role,
+        family=found.family if found else "damaged",
+        layers=found.layers if found else 0,
+        dimension=wide,
+        vocabulary=found.vocabulary if found else 0,
+        parameters=found.parameters if found else 0,
+        licence=model.licence,
+        origin=model.origin,
+        bytes=found.bytes if found else 0,
+        in_use=in_use,
+    )
+
+
+ACTS: dict[type, Callable[[Database, Any], Answer]] = {
+    models.ListModels: lambda db, asked: overview(db.paths, db),
+    models.DescribeModel: lambda db, asked: describe(db.paths, db, asked.name),
+    models.UseModel: lambda db, asked: use(db, asked.name),
+    models.RemoveModel: lambda db, asked: remove(db, asked.name),
+}
