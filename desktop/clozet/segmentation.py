@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-_UNSPACED = (
-    "(["
+UNSPACED = (  # a character class
+    "["
     "\u0e00-\u0eff"  # Thai, Lao
     "\u0f00-\u0fff"  # Tibetan
     "\u1000-\u109f\ua9e0-\ua9ff\uaa60-\uaa7f"  # Myanmar
@@ -13,7 +13,7 @@ _UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Han
     "\uff66-\uff9f"  # half-width Katakana
     "\U0001b000-\U0001b16f\U00020000-\U000323af"  # the supplements
-    "])"
+    "]"
 )
 
 
@@ -27,4 +27,4 @@ def segmented(text: str) -> str:
 
 @cache
 def _unspaced() -> re.Pattern[str]:
-    return re.compile(_UNSPACED)
+    return re.compile(f"({UNSPACED})")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from clozet.messages.search import Result
 
+from .bars import hatch
 from .document_delegate import paint_ground
 from .result_rows import RESULT_ROLE
 from .result_text import Excerpt, excerpt, file_name, heading, place, ranks
@@ -193,7 +194,7 @@ class _Row:
         leading = QRect(track.left() + half - words, track.top(), words, track.height())
         trailing = QRect(track.left() + half, track.top(), meaning, track.height())
         self._painter.fillRect(self._mirrored(trailing), tokens.b)
-        _hatch(self._painter, self._mirrored(leading), tokens.a)
+        hatch(self._painter, self._mirrored(leading), tokens.a)
         pen = QPen(tokens.outline, 1)
         self._painter.setPen(pen)
         frame = QRectF(self._mirrored(track)).adjusted(0.5, 0.5, -0.5, -0.5)
@@ -218,15 +219,3 @@ def _length(rank: int | None, half: int) -> int:
     if rank is None:
         return 0
     return round(half * max(_LEAST_BAR, 1 - (rank - 1) / 10))
-
-
-def _hatch(painter: QPainter, rect: QRect, colour: QColor) -> None:
-    """Fill with strokes from corner to corner: told from a solid bar without its colour."""
-    painter.save()
-    painter.setClipRect(rect)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colour, 1.3))
-    step = max(3, rect.height() // 2)
-    for x in range(rect.left() - rect.height(), rect.right() + 1, step):
-        painter.drawLine(QPointF(x, rect.bottom() + 1), QPointF(x + rect.height(), rect.top()))
-    painter.restore()

@@ -19,6 +19,7 @@ QToolButton[look="rail"]:focus { border: 2px solid @accent; }
 QFrame[look="header"] { background: @window; border: none; border-bottom: 1px solid @line; }
 QFrame[look="strip"] { background: @window; border: none; border-top: 1px solid @line; }
 QFrame[look="pane"] { background: @window; border: none; }
+QFrame[look="column"] { background: @base; border: none; border-right: 1px solid @line; }
 QFrame[look="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[look="notice"] { background: @notice; border: none; border-bottom: 1px solid @line; }
 QFrame[look="problem"] { background: @base; border: none; border-left: 3px solid @warn; }

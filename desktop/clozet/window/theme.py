@@ -12,7 +12,7 @@ from .style_sheet import style_sheet
 
 Scheme = Literal["system", "light", "dark"]
 Density = Literal["comfortable", "compact"]
-FontName = Literal["fine", "meta", "body", "medium", "strong", "head", "title"]
+FontName = Literal["fine", "meta", "body", "medium", "strong", "head", "title", "sentence"]
 
 # The document's own light: the same on every palette, because paper stays paper.
 LIT_PASSAGE = "#fff2b0"
@@ -29,6 +29,7 @@ _FONTS: dict[FontName, tuple[float, QFont.Weight]] = {
     "strong": (1.0, QFont.Weight.DemiBold),
     "head": (1.08, QFont.Weight.DemiBold),
     "title": (1.25, QFont.Weight.DemiBold),
+    "sentence": (1.62, QFont.Weight.Normal),
 }
 
 _OWN: dict[str, tuple[str, str]] = {  # light, dark
@@ -39,6 +40,8 @@ _OWN: dict[str, tuple[str, str]] = {  # light, dark
     "masked": ("#1d4f86", "#a9cdf6"),
     "swapped": ("#a84a00", "#f0a468"),
     "kept": ("#0a6a5b", "#5fc9b4"),
+    "fall": ("#a84a00", "#f0a468"),
+    "guess": ("#7a4fa3", "#c0a0e6"),
 }
 
 _PALETTES: dict[bool, dict[str, str]] = {  # by "dark"; where the system has no palette of its own
@@ -95,6 +98,9 @@ class Tokens:
     masked: QColor
     swapped: QColor
     kept: QColor
+    fall: QColor
+    guess: QColor
+    lit: QColor
 
 
 def _own_palette(dark: bool) -> QPalette:
@@ -152,6 +158,7 @@ def tokens_from(palette: QPalette, high_contrast: bool = False) -> Tokens:
         button=palette.button().color(),
         notice=mix(own["warn"], window, 0.0 if high_contrast else (0.14 if dark else 0.08)),
         b=accent,
+        lit=mix(QColor(LIT_SENTENCE), base, 0.26 if dark else 0.55),
         **own,
     )
 

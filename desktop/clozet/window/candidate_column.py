@@ -1,0 +1,147 @@
+"""What is known of one blank: its candidates, the word that stood there, how unsure it is."""
+
+from PySide6.QtCore import QRectF, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from clozet.messages.cloze import Asked
+
+from .candidate_table import CandidateTable
+from .cloze_questions import Column
+from .cloze_rows import Row, all_others, rows, torn_between
+from .controls import label
+from .icons import icon
+from .numbers import number, share
+from .sentence_paint import draw_disc
+from .theme import theme
+
+_TYPING_MILLISECONDS = 300
+
+
+class CandidateColumn(QFrame):
+    """`chosen`: a word for the blank, "" to open it; `only_changed`: the words it is narrowed
+    to; `entered`: the column has the focus.
+    """
+
+    chosen = Signal(str)
+    only_changed = Signal(object)
+    entered = Signal()
+
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = number
+        self.setProperty("look", "column")
+        self._caption = label("", "head")
+        self._said = label("", "meta", wrap=True)
+        self.table = CandidateTable()
+        self.table.setAccessibleName(self.tr("Candidates of blank {0}").format(number + 1))
+        self.only = QLineEdit()
+        self.only.setPlaceholderText(self.tr("Only these words, by commas"))
+        self.only.setAccessibleName(self.tr("Only these words, blank {0}").format(number + 1))
+        self.only.addAction(icon("filter", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MILLISECONDS)
+        self._typing.timeout.connect(self._narrow)
+        self.only.textEdited.connect(lambda _text: self._typing.start())
+        self.only.returnPressed.connect(self._narrow)
+        self.table.chosen.connect(lambda words: self.chosen.emit(words[0] if words else ""))
+        self.table.entered.connect(self.entered)
+        self._lay_out()
+
+    @property
+    def only_words(self) -> tuple[str, ...]:
+        """The words that the blank is narrowed to, () for none."""
+        words = (word.strip() for word in self.only.text().split(","))
+        return tuple(dict.fromkeys(word for word in words if word))
+
+    def show_context(self, before: str, after: str, chosen: str) -> None:
+        """Say where the blank stands and what stands in it."""
+        self._caption.setText(f"{before} … {after}".strip())
+        now = self.tr("now {0}").format(chosen) if chosen else self.tr("open")
+        self.table.setAccessibleDescription(now)
+        self.table.set_chosen((chosen,) if chosen else ())
+
+    def show_column(
+        self, column: Column | None, names: tuple[str, ...], adapted: tuple[bool, ...]
+    ) -> None:
+        """Show what was answered; None keeps what is there until something is."""
+        if column is None:
+            return
+        self.table.delegate.adapted = adapted
+        against = column.against if column.against is not None else column.filled
+        found: tuple[Row, ...] = rows(column)
+        self.table.show_rows(found, names, all_others(against))
+        self._said.setText(self._words(column))
+
+    def _words(self, column: Column) -> str:
+        parts = []
+        if column.filled.asked is not None:
+            parts.append(self._original(column.filled.asked))
+        if not self.only_words:
+            among = torn_between(column.filled.entropy)
+            sure = self.tr("As good as sure.")
+            torn = self.tr("As unsure as between {0} words.").format(number(among))
+            parts.append(sure if among < 2 else torn)
+        if not column.whole:
+            parts.append(self.tr("Longer words follow."))
+        if column.windowed:
+            parts.append(self.tr("The text is long: only what stands around the blank was read."))
+        return " ".join(parts)
+
+    def _original(self, asked: Asked) -> str:
+        if asked.rank is None:
+            said = self.tr("Your word “{0}” ({1}) is far down the list.")
+            return said.format(asked.word, share(asked.probability))
+        if asked.rank == 1:
+            said = self.tr("Your word “{0}” is the first choice, {1}.")
+            return said.format(asked.word, share(asked.probability))
+        said = self.tr("Your word “{0}” is number {1}, {2}.")
+        return said.format(asked.word, number(asked.rank), share(asked.probability))
+
+    def _narrow(self) -> None:
+        self._typing.stop()
+        self.only_changed.emit(self.only_words)
+
+    def _lay_out(self) -> None:
+        units = theme().units
+        head = QHBoxLayout()
+        head.setContentsMargins(units(3.5), units(2), units(3), units(0.5))
+        head.setSpacing(units(2))
+        head.addWidget(_Disc(self.number + 1))
+        head.addWidget(_shortened(self._caption), 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(units(3), units(1), units(3), units(2))
+        foot.setSpacing(units(1.5))
+        foot.addWidget(self._said)
+        foot.addWidget(self.only)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+
+
+def _shortened(made: QLabel) -> QLabel:
+    """Let a label be narrower than its words."""
+    made.setMinimumWidth(1)
+    return made
+
+
+class _Disc(QWidget):
+    """The number of a blank, as it stands in the sentence."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Return the size of the disc."""
+        return QSize(theme().units(4.6), theme().units(4.6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint the disc."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_disc(painter, QRectF(self.rect()), self._number)
+        painter.end()
