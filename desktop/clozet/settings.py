@@ -48,6 +48,7 @@ SETTINGS = {
             choices=("comfortable", "compact"),
         ),
         Setting("history", True, "Remember searches", "Choose on or off."),
+        Setting("sentences", True, "Remember sentences tried in Blanks", "Choose on or off."),
         Setting(
             "threads",
             0,

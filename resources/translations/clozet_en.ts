@@ -119,4 +119,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>EvidencePane</name>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

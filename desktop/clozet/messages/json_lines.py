@@ -45,6 +45,8 @@ Request = (
     | cloze.MeasureSurprise
     | cloze.Redact
     | cloze.ShowMasking
+    | cloze.ListSentences
+    | cloze.ChangeSentences
     | models.ListModels
     | models.DescribeModel
     | models.ImportModel
@@ -92,6 +94,7 @@ Answer = (
     | cloze.Surprise
     | cloze.Redactions
     | cloze.Masking
+    | cloze.Sentences
     | models.Models
     | models.ModelShown
     | models.Exported

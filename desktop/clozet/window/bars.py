@@ -24,7 +24,7 @@ def hatch(painter: QPainter, rect: QRect, colour: QColor) -> None:
     painter.setClipRect(rect)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour, 1.3))
-    step = max(3, rect.height() // 2)
+    step = max(3, min(rect.height(), rect.width()) // 2)
     for x in range(rect.left() - rect.height(), rect.right() + 1, step):
         painter.drawLine(QPointF(x, rect.bottom() + 1), QPointF(x + rect.height(), rect.top()))
     painter.restore()

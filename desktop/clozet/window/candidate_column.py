@@ -53,6 +53,11 @@ class CandidateColumn(QFrame):
         words = (word.strip() for word in self.only.text().split(","))
         return tuple(dict.fromkeys(word for word in words if word))
 
+    @property
+    def caption(self) -> str:
+        """What stands around the blank."""
+        return self._caption.text()
+
     def show_context(self, before: str, after: str, chosen: str) -> None:
         """Say where the blank stands and what stands in it."""
         self._caption.setText(f"{before} … {after}".strip())
@@ -60,17 +65,19 @@ class CandidateColumn(QFrame):
         self.table.setAccessibleDescription(now)
         self.table.set_chosen((chosen,) if chosen else ())
 
-    def show_column(
-        self, column: Column | None, names: tuple[str, ...], adapted: tuple[bool, ...]
-    ) -> None:
+    def show_column(self, column: Column | None, names: tuple[str, ...]) -> None:
         """Show what was answered; None keeps what is there until something is."""
         if column is None:
             return
-        self.table.delegate.adapted = adapted
-        against = column.against if column.against is not None else column.filled
         found: tuple[Row, ...] = rows(column)
-        self.table.show_rows(found, names, all_others(against))
+        asked = (column.filled, column.against)[: len(names)]
+        self.table.show_rows(found, names, tuple(map(all_others, asked)))
         self._said.setText(self._words(column))
+
+    def show_nothing(self) -> None:
+        """Take the candidates away."""
+        self.table.show_rows((), ("",))
+        self._said.setText("")
 
     def _words(self, column: Column) -> str:
         parts = []

@@ -76,15 +76,19 @@ class CandidateColumns(QStackedWidget):
         self.setCurrentIndex(2 if together and count > 1 else 1)
         self.together.set_chosen(tuple(one.chosen for one in sentence.blanks))
 
-    def show_answers(
-        self, session: ClozeSession, names: tuple[str, ...], adapted: tuple[bool, ...]
-    ) -> None:
+    def show_answers(self, session: ClozeSession, names: tuple[str, ...]) -> None:
         """Show what is answered."""
         for column in self.columns:
-            column.show_column(session.column(column.number), names, adapted)
+            column.show_column(session.column(column.number), names)
         if session.joint:
             against_best = (self.tr("Against the best"),)
-            self.together.show_rows(joint_rows(session.joint), against_best, None)
+            self.together.show_rows(joint_rows(session.joint), against_best)
+
+    def show_nothing(self) -> None:
+        """Take away candidates that belong to another sentence."""
+        for column in self.columns:
+            column.show_nothing()
+        self.together.show_rows((), ("",))
 
     def focus_blank(self, number: int | None) -> None:
         """Bring a blank's column into sight and give it the focus."""

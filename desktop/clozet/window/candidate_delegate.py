@@ -13,18 +13,17 @@ from .theme import theme
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_UNITS = 6.25
 _LEAST_BAR = 2  # pixels: what is unlikely is still there
-_NUMBER_UNITS = 15
+_NUMBER_UNITS = 14
 
 
 class CandidateDelegate(QStyledItemDelegate):
-    """`chosen` is the word that stands in the blank; `adapted` tells for each model whether
-    its bars are solid.
+    """`chosen` is the word that stands in the blank; the first model's bars are hatched, those
+    of the one compared with solid.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.chosen: tuple[str, ...] = ()
-        self.adapted: tuple[bool, ...] = (False,)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the height of every row."""
@@ -38,7 +37,7 @@ class CandidateDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(option.rect)
         paint_ground(painter, option, bar=column == 0)
-        inner = option.rect.adjusted(theme().units(3 if column == 0 else 1), 0, 0, 0)
+        inner = option.rect.adjusted(theme().units(3.5 if column == 0 else 2), 0, 0, 0)
         if row is None:
             self._others(painter, option, inner, index)
         elif column == 0:
@@ -77,7 +76,7 @@ class CandidateDelegate(QStyledItemDelegate):
         at = index.column() - 1
         one = rows.rows[index.row()].shares[at]
         units, tokens = theme().units, theme().tokens
-        adapted = at < len(self.adapted) and self.adapted[at]
+        second = at > 0
         place = inner
         if one is not None:
             track = max(units(6), inner.width() - units(_NUMBER_UNITS))
@@ -85,12 +84,12 @@ class CandidateDelegate(QStyledItemDelegate):
             bar = QRect(inner.left(), 0, long, units(2.2))
             bar.moveTop(inner.center().y() - bar.height() // 2 + 1)
             shown = QStyle.visualRect(option.direction, option.rect, bar)
-            draw_bar = solid_bar if adapted else hatched_bar
-            draw_bar(painter, shown, tokens.b if adapted else tokens.a)
+            draw_bar = solid_bar if second else hatched_bar
+            draw_bar(painter, shown, tokens.b if second else tokens.a)
             place = inner.adjusted(long + units(1.6), 0, 0, 0)
         quiet = one is None or one.value < 0.01
         painter.setPen(tokens.muted if quiet else tokens.text)
-        strong = rows.rows[index.row()].words == self.chosen and adapted
+        strong = rows.rows[index.row()].words == self.chosen and second
         painter.setFont(theme().font("strong" if strong else "body", tabular=True))
         _draw(painter, option, place, index.data())
 

@@ -13,22 +13,22 @@ _NOWHERE = QModelIndex()
 
 
 class CandidateRows(QAbstractTableModel):
-    """`names` are the models' names; `others` is the share of all words that are not listed."""
+    """`names` are the models' names; `others` the shares of all words that are not listed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
         self.names: tuple[str, ...] = ("",)
-        self.others: float | None = None
+        self.others: tuple[float | None, ...] = ()
         self.scale = 1.0
 
-    def show(self, rows: tuple[Row, ...], names: tuple[str, ...], others: float | None) -> None:
+    def show(
+        self, rows: tuple[Row, ...], names: tuple[str, ...], others: tuple[float | None, ...]
+    ) -> None:
         """Show other rows; the same ones keep the place of the cursor."""
-        same = (len(rows), names, others is None) == (
-            len(self.rows),
-            self.names,
-            self.others is None,
-        )
+        before = self.columnCount(), self.rowCount(), self.names
+        at = len(rows) + int(any(share is not None for share in others))
+        same = before == (self.columnCount(), at, names)
         if not same:
             self.beginResetModel()
         self.rows, self.names, self.others, self.scale = rows, names, others, scale(rows)
@@ -45,7 +45,7 @@ class CandidateRows(QAbstractTableModel):
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """Return the number of candidates, and one for all others."""
-        others = self.others is not None and bool(self.rows)
+        others = any(one is not None for one in self.others) and bool(self.rows)
         return 0 if parent.isValid() else len(self.rows) + int(others)
 
     def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
@@ -96,7 +96,8 @@ class CandidateRows(QAbstractTableModel):
 
     def _text(self, row: Row | None, column: int) -> str:
         if row is None:
-            texts = [self.tr("all others"), share(self.others or 0.0)]
+            shares = (share(one) if one is not None else "–" for one in self.others)
+            texts = [self.tr("all others"), *shares]
             return texts[column] if column < len(texts) else ""
         if column == 0:
             return " … ".join(row.words)

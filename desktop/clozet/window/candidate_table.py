@@ -9,7 +9,7 @@ from .candidate_rows import CandidateRows
 from .cloze_rows import Row
 from .theme import theme
 
-_WORD_SHARE, _CHANGE_UNITS = 0.28, 15
+_WORD_SHARE, _CHANGE_UNITS = 0.27, 18
 
 
 class CandidateTable(QTableView):
@@ -26,6 +26,7 @@ class CandidateTable(QTableView):
         self.delegate = CandidateDelegate(self)
         self.setModel(self.rows)
         self.setItemDelegate(self.delegate)
+        self.setProperty("look", "rows")
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
@@ -44,7 +45,10 @@ class CandidateTable(QTableView):
         self._measure()
 
     def show_rows(
-        self, rows: tuple[Row, ...], names: tuple[str, ...], others: float | None
+        self,
+        rows: tuple[Row, ...],
+        names: tuple[str, ...],
+        others: tuple[float | None, ...] = (),
     ) -> None:
         """Show other candidates; the cursor stays at its word."""
         at = self.rows.row(self.currentIndex())

@@ -143,6 +143,22 @@ class Sentence:
         """The text with every chosen word in its place."""
         return self.variant(()).text
 
+    def unfilled(self, stretch: Stretch) -> Stretch:
+        """Return the stretch of the text that a stretch of `filled` stands for."""
+        return self._unfilled(stretch[0], 0), self._unfilled(stretch[1], 1)
+
+    def _unfilled(self, position: int, side: int) -> int:
+        moved = 0
+        for blank in self.blanks:
+            start = blank.start + moved
+            end = start + len(blank.chosen or self.text[blank.start : blank.end])
+            if position < start + side:
+                break
+            if position < end + side:
+                return blank.end if side else blank.start
+            moved = end - blank.end
+        return position - moved
+
     def asked_at(self, number: int) -> str:
         """Return the filled text with the one blank written as a gap."""
         chosen = self.choose(number, GAP)

@@ -2,9 +2,18 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QToolButton,
+    QWidget,
+)
 
 from .icons import draw, icon
 from .theme import theme
@@ -43,6 +52,33 @@ def quiet_button(text: str, icon_name: str) -> QToolButton:
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
+
+
+class Check(QCheckBox):
+    """A check box whose box is seen in every palette: Fusion's own fades in the dark."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint the box anew where the style is Fusion's."""
+        super().paintEvent(event)
+        if not theme().flat:
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        box = (
+            self.style()
+            .subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+            .adjusted(-1, -1, 1, 1)
+        )
+        tokens = theme().tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(box, tokens.window)
+        painter.setPen(QPen(tokens.accent if self.hasFocus() else tokens.outline, 1.4))
+        painter.setBrush(tokens.accent if self.isChecked() else tokens.button)
+        painter.drawRoundedRect(QRectF(box).adjusted(0.7, 0.7, -0.7, -0.7), 3, 3)
+        if self.isChecked():
+            draw(painter, box.adjusted(2, 2, -2, -2), "check", tokens.on_accent)
+        painter.end()
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

@@ -10,6 +10,7 @@ from clozet.messages.search import Result
 
 from .candidate_delegate import paint_focus
 from .document_delegate import paint_ground
+from .document_states import kind_icon
 from .icons import draw
 from .result_rows import RESULT_ROLE
 from .result_text import file_name, place
@@ -40,7 +41,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         paint_ground(painter, option, bar=True)
         inner = option.rect.adjusted(units(3.5), units(1.5), -units(3), -units(1))
         icon = QRect(inner.left(), inner.top() + units(0.5), units(4), units(4))
-        draw(painter, self._mirrored(option, icon), _icon(result), tokens.muted)
+        draw(painter, self._mirrored(option, icon), kind_icon(result.document.kind), tokens.muted)
         head = QRect(inner.left() + units(5.5), inner.top(), inner.width() - units(5.5), units(5))
         page = place(result)
         painter.setFont(theme().font("strong", tabular=True))
@@ -113,10 +114,6 @@ def lit_line(result: Result, word: str) -> tuple[str, int, int]:
         lead = "… " + lead[-_LEAD:].partition(" ")[2]
     text = lead + sentence[found.start() : found.end() + _REST]
     return text, len(lead), len(lead) + found.end() - found.start()
-
-
-def _icon(result: Result) -> str:
-    return kind_icon(result.document.kind)
 
 
 def _units(text: str, end: int | None = None) -> int:

@@ -33,7 +33,7 @@ class Menus(QObject):
         self._add("file", self.tr("&File"), self._file())
         self._add("edit", self.tr("&Edit"), self._edit())
         self._add("view", self.tr("&View"), self._view())
-        self._add("search", self.tr("&Search"), self._search())
+        self._add("search", self.tr("Sea&rch"), self._search())
         self._add("document", self.tr("&Document"), self._document())
         self._add("blanks", self.tr("&Blanks"), [])
         self._add("help", self.tr("&Help"), self._help())

@@ -42,9 +42,13 @@ class PageSelection(QObject):
         """Ask for the words of these pages."""
         self._words.want(pages)
 
+    def text(self) -> str:
+        """Return the selected words."""
+        return "" if self._selection is None else self._words.selected_text(self._selection)
+
     def copy(self) -> bool:
         """Copy the selected words; return whether there were any."""
-        text = self._words.selected_text(self._selection) if self._selection is not None else ""
+        text = self.text()
         if text:
             QGuiApplication.clipboard().setText(text)
         return bool(text)

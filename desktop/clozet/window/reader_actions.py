@@ -31,6 +31,7 @@ def reader_actions(owner: QWidget, acts: dict[str, Act]) -> dict[str, QAction]:
         "next": (_tr("&Next hit"), ["N"]),
         "previous": (_tr("&Previous hit"), ["Shift+N"]),
         "similar": (_tr("&More like this"), ["M"]),
+        "blank": (_tr("&Blank a word in this sentence"), ["B"]),
         "cite": (_tr("Copy c&itation"), ["Ctrl+Shift+C"]),
         "open": (_tr("&Open in viewer"), ["O"]),
         "page_up": (_tr("Page &before"), ["Ctrl+PgUp"]),

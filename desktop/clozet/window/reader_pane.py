@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clozet.file_names import to_path
 from clozet.messages.json_lines import Answer
@@ -15,17 +15,17 @@ from clozet.messages.reading import Span
 from clozet.messages.search import Result
 
 from .backend import Backend
-from .controls import label, quiet_button
+from .controls import label
 from .failure_banner import FailureBanner
 from .hit_light import page_lights, sentence_span, spot, text_light
 from .page_column import page_sizes
 from .page_view import PageView, Spot
 from .reader_actions import reader_actions
+from .reader_foot import ReaderFoot
 from .reader_header import ReaderHeader
 from .result_scroll_bar import Mark
 from .result_text import citation
 from .text_page import TextPage
-from .theme import theme
 from .thumbnails import Thumbnails
 
 _ZOOM_STEP = 1.2
@@ -33,12 +33,14 @@ _ZOOM_STEP = 1.2
 
 class ReaderPane(QFrame):
     """Shows one document; `hit_stepped` (1 or -1), `hit_chosen` (a passage) and
-    `similar_wanted` (a `Result`) tell what the user wants of the search, `left` that it was Esc.
+    `similar_wanted` (a `Result`) tell what the user wants of the search, `blank_wanted` is a text
+    for Blanks, `left` tells that it was Esc.
     """
 
     hit_stepped = Signal(int)
     hit_chosen = Signal(int)
     similar_wanted = Signal(object)
+    blank_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
@@ -90,7 +92,7 @@ class ReaderPane(QFrame):
         menus = {
             "Edit": ("copy", "cite"),
             "View": ("zoom_in", "zoom_out", "fit", "thumbnails"),
-            "Search": ("next", "previous", "similar"),
+            "Search": ("next", "previous", "similar", "blank"),
             "Document": ("page_up", "page_down", "open"),
         }
         found = self.actions_by_name
@@ -108,6 +110,7 @@ class ReaderPane(QFrame):
                 "next": partial(self.hit_stepped.emit, 1),
                 "previous": partial(self.hit_stepped.emit, -1),
                 "similar": lambda: self.similar_wanted.emit(self._result),
+                "blank": self._blank,
                 "cite": self._cite,
                 "open": self._open_in_viewer,
                 "page_up": lambda: self._shown.step_page(-1),
@@ -125,7 +128,7 @@ class ReaderPane(QFrame):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._with_pages = QWidget()
         beside = QHBoxLayout(self._with_pages)
-        self._foot = self._make_foot()
+        self._foot = ReaderFoot(self.actions_by_name)
         self._stack = QStackedWidget()
         for widget in (self._empty, self._with_pages, self.text):
             self._stack.addWidget(widget)
@@ -138,32 +141,6 @@ class ReaderPane(QFrame):
         for part in (self._header, self._failure, self._stack, self._foot):
             column.addWidget(part, int(part is self._stack))
         self.setFocusProxy(self.pages)
-
-    def _make_foot(self) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("look", "strip")
-        units = theme().units
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(units(2.5), units(1), units(2.5), units(1))
-        for name, icon in (
-            ("similar", "file-search"),
-            ("cite", "quote"),
-            ("thumbnails", "layout-sidebar"),
-            ("open", "external-link"),
-        ):
-            if name == "open":
-                row.addStretch(1)
-            row.addWidget(self._foot_button(name, icon))
-        return foot
-
-    def _foot_button(self, name: str, icon: str) -> QToolButton:
-        action = self.actions_by_name[name]
-        made = quiet_button(action.text().replace("&", ""), icon)
-        made.setToolTip(action.shortcut().toString(action.shortcut().SequenceFormat.NativeText))
-        made.setAccessibleName(made.text())
-        made.clicked.connect(action.trigger)
-        action.enabledChanged.connect(made.setEnabled)
-        return made
 
     def _connect(self) -> None:
         self._header.page_asked.connect(self._show_page)
@@ -291,6 +268,15 @@ class ReaderPane(QFrame):
     def _cite(self) -> None:
         if self._result is not None:
             QGuiApplication.clipboard().setText(citation(self._result))
+
+    def _blank(self) -> None:
+        """Send what is selected, or else the lit sentence, to Blanks."""
+        paged = self._shown is self.pages
+        chosen = self.pages.selection.text() if paged else self.text.textCursor().selectedText()
+        sentence = self._result.sentence if self._result is not None else None
+        text = chosen or (sentence.text if sentence is not None else "")
+        if text.strip():
+            self.blank_wanted.emit(" ".join(text.split()))
 
     def _open_in_viewer(self) -> None:
         if self._document is not None:

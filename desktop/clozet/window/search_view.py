@@ -62,9 +62,19 @@ class SearchView(View):
     def open_document(self, row: DocumentRow, page: int = 1) -> None:
         """Open a document in the reader, with nothing lit."""
         if row.id is not None:
-            self._preview.stop()
-            self.reader.show_document(row.id, page)
-            self.reader.setFocus()
+            self.open_page(row.id, page)
+
+    def open_result(self, result: Result) -> None:
+        """Open a passage that another view found in the reader, lit."""
+        self._preview.stop()
+        self.reader.show_result(result, (result,), (1, 1))
+        self.reader.setFocus()
+
+    def open_page(self, document: int, page: int) -> None:
+        """Open a page in the reader, with nothing lit."""
+        self._preview.stop()
+        self.reader.show_document(document, page)
+        self.reader.setFocus()
 
     def menu_actions(self) -> dict[str, list[QAction]]:
         """Return the view's and the reader's actions by the menu that they belong to."""

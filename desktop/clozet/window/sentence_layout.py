@@ -1,10 +1,12 @@
 """The sentence's lines on the screen: where each character stands, and what is under a point."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -14,6 +16,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from .cloze_words import Stretch
 from .sentence_shown import Shown, Units
 from .theme import theme
 
@@ -68,16 +71,26 @@ class _Paragraph:
             found.append(box)
         return found
 
-    def draw(self, painter: QPainter, selection: tuple[int, int] | None) -> None:
-        chosen = []
+    def draw(
+        self, painter: QPainter, selection: Stretch | None, inks: Sequence[tuple[int, int, QColor]]
+    ) -> None:
+        looks = []
+        for start, end, ink in inks:
+            look = QTextCharFormat()
+            look.setForeground(ink)
+            looks.append((start, end, look))
         if selection is not None:
             look = QTextCharFormat()
             look.setBackground(theme().tokens.accent)
             look.setForeground(theme().tokens.on_accent)
-            first, last = (max(self.at, min(self.at + self.length, end)) for end in selection)
-            if last > first:
-                chosen = [self._range(first, last, look)]
-        self.layout.draw(painter, QPointF(0, self.top), chosen)
+            looks.append((*selection, look))
+        until = self.at + self.length
+        ranges = [
+            self._range(max(self.at, start), min(until, end), look)
+            for start, end, look in looks
+            if start < until and end > self.at
+        ]
+        self.layout.draw(painter, QPointF(0, self.top), ranges)
 
 
 def _italic() -> QTextCharFormat:
@@ -115,12 +128,17 @@ class SentenceLayout:
         self._tops = [paragraph.top for paragraph in self._paragraphs]
 
     def draw(
-        self, painter: QPainter, top: float, bottom: float, selection: tuple[int, int] | None
+        self,
+        painter: QPainter,
+        top: float,
+        bottom: float,
+        selection: Stretch | None,
+        inks: Sequence[tuple[int, int, QColor]],
     ) -> None:
-        """Draw what stands between two heights."""
+        """Draw what stands between two heights, some stretches in other inks."""
         for paragraph in self._paragraphs:
             if paragraph.top < bottom and paragraph.top + paragraph.height > top:
-                paragraph.draw(painter, selection)
+                paragraph.draw(painter, selection, inks)
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Return the boxes of [start, end), one a line."""

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from .colours import mix
 from .sentence_layout import SentenceLayout
 from .sentence_shown import Piece
+from .surprise_colours import paint_step, step_colours
 from .theme import theme
 
 _BOX_UNITS = 8.0
@@ -17,14 +18,11 @@ _BOX_UNITS = 8.0
 
 @dataclass(frozen=True)
 class Tint:
-    """A ground under [start, end) of the text, with a line `edge` pixels thick below it."""
+    """A stretch [start, end) of the text in the colours of a step of surprise."""
 
     start: int
     end: int
-    ground: QColor
-    ink: QColor
-    edge_colour: QColor
-    edge: int
+    step: int
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,13 @@ class SentencePainter:
             self._box(box)
         self._underline(self._marks.hovered)
         self._painter.setPen(theme().tokens.text)
-        self._layout.draw(self._painter, top, bottom, self._marks.selection)
+        inks = step_colours().inks
+        coloured = [
+            (*self._layout.shown.stretch(tint.start, tint.end), inks[tint.step])
+            for tint in tints
+            if tint.step
+        ]
+        self._layout.draw(self._painter, top, bottom, self._marks.selection, coloured)
         for box in self._layout.shown.boxes:
             self._disc(box)
         self._ring(self._marks.word)
@@ -63,9 +67,7 @@ class SentencePainter:
     def _tint(self, tint: Tint) -> None:
         for line in self._layout.rectangles(*self._layout.shown.stretch(tint.start, tint.end)):
             grown = line.adjusted(-theme().u * 0.4, 0, theme().u * 0.4, 0)
-            self._painter.fillRect(grown, tint.ground)
-            edge = QRectF(grown.left(), grown.bottom() - tint.edge, grown.width(), tint.edge)
-            self._painter.fillRect(edge, tint.edge_colour)
+            paint_step(self._painter, grown, tint.step, step_colours())
 
     def _frame(self, box: Piece) -> QRectF | None:
         lines = self._layout.rectangles(box.at, box.until)

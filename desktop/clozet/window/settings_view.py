@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from clozet import __version__
+from clozet.messages.cloze import ChangeSentences
 from clozet.messages.housekeeping import (
     AskSettings,
     ChangeSearches,
@@ -19,7 +20,7 @@ from clozet.messages.housekeeping import (
     Settings,
     Status,
 )
-from clozet.messages.json_lines import Answer
+from clozet.messages.json_lines import Answer, Request
 from clozet.messages.progress import Failed
 
 from .backend import Backend
@@ -60,10 +61,8 @@ class SettingsView(View):
         )
         self.density.chosen.connect(self.choose_density)
         self.threads = self._made_threads()
-        self.history = Segments(
-            self.tr("Searches"), [("on", self.tr("Remember")), ("", self.tr("Do not remember"))]
-        )
-        self.history.chosen.connect(lambda on: self._change("history", bool(on)))
+        self.history = self._made_memory("history", self.tr("Searches"))
+        self.sentences = self._made_memory("sentences", self.tr("Sentences"))
         self.ledger = LedgerTable(backend)
         self._models = label("", wrap=True)
         self._area = QScrollArea()
@@ -124,15 +123,25 @@ class SettingsView(View):
             layout.addWidget(widget)
 
     def _add_sections(self) -> None:
-        clear = button(self.tr("Clear what is remembered"))
-        clear.clicked.connect(self._clear_history)
         self._section(self.tr("Library"), self.library)
         self._section(self.tr("Theme"), self.scheme)
         self._section(self.tr("Rows in lists"), self.density)
         self._section(self.tr("Threads at work"), _beside(self.threads))
-        self._section(self.tr("Searches"), _beside(self.history, clear))
+        self._section(self.tr("Searches"), self._memory(self.history, ChangeSearches(act="clear")))
+        sentences = self._memory(self.sentences, ChangeSentences(act="clear"))
+        self._section(self.tr("Sentences tried"), sentences)
         self._section(self.tr("Ledger"), self.ledger)
         self._section(self.tr("About"), self._about(), last=True)
+
+    def _made_memory(self, setting: str, name: str) -> Segments:
+        made = Segments(name, [("on", self.tr("Remember")), ("", self.tr("Do not remember"))])
+        made.chosen.connect(lambda on: self._change(setting, bool(on)))
+        return made
+
+    def _memory(self, switch: Segments, clearing: Request) -> QWidget:
+        clear = button(self.tr("Clear what is remembered"))
+        clear.clicked.connect(lambda: self._backend.ask(clearing, self._changed))
+        return _beside(switch, clear)
 
     def _section(self, name: str, content: QWidget, last: bool = False) -> None:
         row = self._grid.rowCount()
@@ -182,7 +191,8 @@ class SettingsView(View):
                 switch.set_value(kept)
                 chosen.emit(kept)
         self.threads.setValue(int(answer.values.get("threads", 0)))
-        self.history.set_value("on" if answer.values.get("history", True) else "")
+        for memory, name in ((self.history, "history"), (self.sentences, "sentences")):
+            memory.set_value("on" if answer.values.get(name, True) else "")
 
     def _choose_scheme(self, value: str) -> None:
         self._change("theme", value)
@@ -196,9 +206,6 @@ class SettingsView(View):
 
     def _change(self, name: str, value: str | int | bool) -> None:
         self._backend.ask(ChangeSetting(name=name, value=value), self._changed)
-
-    def _clear_history(self) -> None:
-        self._backend.ask(ChangeSearches(act="clear"), self._changed)
 
     def _changed(self, answer: Answer) -> None:
         if isinstance(answer, Failed):

@@ -19,6 +19,7 @@ QToolButton[look="rail"]:focus { border: 2px solid @accent; }
 QFrame[look="header"] { background: @window; border: none; border-bottom: 1px solid @line; }
 QFrame[look="strip"] { background: @window; border: none; border-top: 1px solid @line; }
 QFrame[look="pane"] { background: @window; border: none; }
+QFrame[look="sentence"] { background: @base; border: none; }
 QFrame[look="column"] { background: @base; border: none; border-right: 1px solid @line; }
 QFrame[look="rule"] { background: @line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[look="notice"] { background: @notice; border: none; border-bottom: 1px solid @line; }
@@ -72,6 +73,7 @@ QSplitter::handle { background: @line; }
 QAbstractItemView { border: none; background: @base; outline: none; }
 QTreeView[look="pane"], QListView[look="pane"] { background: @window; }
 QTableView[look="plain"]::item { padding: 0 @2u; }
+QTableView[look="rows"] QHeaderView::section:first { padding-left: @3.5u; }
 QScrollArea { border: none; }
 """
 

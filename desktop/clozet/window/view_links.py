@@ -11,6 +11,8 @@ from .view import View
 from .views import Views
 
 if TYPE_CHECKING:
+    from .blanks_view import BlanksView
+    from .search_view import SearchView
     from .settings_view import SettingsView
 
 
@@ -30,6 +32,23 @@ class ViewLinks(QObject):
         view.failed.connect(self.failed)
         if name == "settings":
             self._tie_settings(self._views.settings)
+        elif name == "search":
+            self._views.search.reader.blank_wanted.connect(self._blank)
+        elif name == "blanks":
+            self._tie_blanks(self._views.blanks)
+
+    def _tie_blanks(self, view: "BlanksView") -> None:
+        view.result_wanted.connect(lambda found: self._search_view().open_result(found))
+        view.page_wanted.connect(lambda number, page: self._search_view().open_page(number, page))
+        view.search_wanted.connect(lambda query: self._search_view().search(query))
+
+    def _search_view(self) -> "SearchView":
+        self._go("search")
+        return self._views.search
+
+    def _blank(self, text: str) -> None:
+        self._go("blanks")
+        self._views.blanks.show_text(text)
 
     def _tie_settings(self, view: "SettingsView") -> None:
         view.scheme.set_value(theme().scheme)
