@@ -2,7 +2,7 @@
 
 import pytest
 
-from clozet.database import searches, settings, vocabulary
+from clozet.database import searches, sentences, settings, vocabulary
 from clozet.database.connection import Database
 from clozet.errors import NotThereError, UsageError
 from clozet.settings import Value
@@ -63,3 +63,19 @@ def test_misspelled_words_find_those_of_the_library(filled: Filled) -> None:
     assert vocabulary.spelled_like(filled.db, "rvier") == ("river",)
     assert vocabulary.spelled_like(filled.db, "Fasade") == ("facade",)
     assert vocabulary.spelled_like(filled.db, "zzzzzz") == ()
+
+
+def test_sentences_come_newest_first_and_once_and_can_be_forgotten(db: Database) -> None:
+    for text in ("One ____.", "Two ____.", "One ____."):
+        sentences.remember(db, text)
+    assert sentences.recent(db) == ("One ____.", "Two ____.")
+    sentences.forget(db, "Two ____.")
+    with pytest.raises(NotThereError):
+        sentences.forget(db, "Two ____.")
+    sentences.remember(db, "a very long text " * 200)
+    assert sentences.recent(db) == ("One ____.",)
+    for number in range(60):
+        sentences.remember(db, f"{number} ____")
+    assert len(sentences.recent(db)) == sentences.MOST_RECENT
+    sentences.clear(db)
+    assert sentences.recent(db) == ()

@@ -10,7 +10,7 @@ from typing import Any
 
 import fake_search
 
-from clozet.messages import cloze, models, progress
+from clozet.messages import cloze, housekeeping, models, progress
 
 WORDS = ("three", "six", "two", "one", "twelve", "four", "nine")
 PROBABILITIES = (0.42, 0.21, 0.12, 0.08, 0.05, 0.03, 0.004)
@@ -170,11 +170,11 @@ def list_models(state: dict[str, Any], asked: object) -> models.Models:
     return models.Models(models=tuple(rows))
 
 
-def list_sentences(state: dict[str, Any], asked: object) -> cloze.Sentences:
-    return cloze.Sentences(recent=tuple(state.get("sentences", ())))
+def list_sentences(state: dict[str, Any], asked: object) -> housekeeping.Sentences:
+    return housekeeping.Sentences(recent=tuple(state.get("sentences", ())))
 
 
-def change_sentences(state: dict[str, Any], asked: cloze.ChangeSentences) -> progress.Done:
+def change_sentences(state: dict[str, Any], asked: housekeeping.ChangeSentences) -> progress.Done:
     kept = [text for text in state.get("sentences", ()) if text != asked.text]
     state["sentences"] = {"remember": [asked.text, *kept], "forget": kept, "clear": []}[asked.act]
     return progress.Done()
@@ -185,7 +185,7 @@ ACTS = {
     cloze.AskFiles: ask,
     cloze.AskEachDocument: ask_each,
     cloze.MeasureSurprise: surprise,
-    cloze.ListSentences: list_sentences,
-    cloze.ChangeSentences: change_sentences,
+    housekeeping.ListSentences: list_sentences,
+    housekeeping.ChangeSentences: change_sentences,
     models.ListModels: list_models,
 }

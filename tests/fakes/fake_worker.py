@@ -21,7 +21,7 @@ import fake_search
 import msgspec
 from fake_library import FakeLibrary, made_row
 
-from clozet.messages import cloze, housekeeping, library, progress, reading, search
+from clozet.messages import housekeeping, library, progress, reading, search
 from clozet.messages.json_lines import Ask, Reply, decode, encode
 
 NEEDING = ("flagged", "needs password", "needs ocr", "failed", "missing")
@@ -235,7 +235,7 @@ CHANGING = (
     | library.Retry
     | library.Embed
     | housekeeping.ChangeSetting
-    | cloze.ChangeSentences
+    | housekeeping.ChangeSentences
 )
 
 

@@ -1,16 +1,34 @@
 """The Blanks view on a made-up library."""
 
-from PySide6.QtCore import Qt
+import pytest
 from pytestqt.qtbot import QtBot
+
+from clozet.window.blanks_view import BlanksView
 
 from .conftest import OpenWindow
 
+LEASE = "Either party may end this lease by giving three months’ notice in writing."
+PATIENCE = 30_000
 
-def test_a_blank_gets_candidates(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window(documents=3)
+
+@pytest.fixture
+def view(open_window: OpenWindow, qtbot: QtBot) -> BlanksView:
+    window = open_window(documents=8)
     window.go("blanks")
-    view = window.views.blanks
-    qtbot.keyClicks(view.field, "Give ____ months' notice.")
-    qtbot.keyClick(view.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: view.table.rowCount() == 8, timeout=30_000)
-    assert view.table.item(0, 0).text() == "three"
+    return window.views.blanks
+
+
+def candidates(view: BlanksView, blank: int = 0) -> list[str]:
+    return [row.words[0] for row in view.columns.columns[blank].table.rows.rows]
+
+
+def blank(view: BlanksView, qtbot: QtBot, *words: str) -> None:
+    view.show_text(LEASE)
+    for word in words:
+        view.editor.toggle(LEASE.index(word))
+    qtbot.waitUntil(lambda: view.session.complete and bool(candidates(view)), timeout=PATIENCE)
+
+
+def test_a_blank_gets_candidates(view: BlanksView, qtbot: QtBot) -> None:
+    blank(view, qtbot, "three")
+    assert candidates(view)[0] == "three"

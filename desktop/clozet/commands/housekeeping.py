@@ -7,7 +7,7 @@ from typing import Any
 from clozet.database import jobs, paths, searches, sentences, settings, vocabulary
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError, UsageError
-from clozet.messages import cloze, housekeeping
+from clozet.messages import housekeeping
 from clozet.messages.housekeeping import ActOnJob, JobState
 from clozet.messages.json_lines import Answer, Request
 from clozet.messages.progress import Done
@@ -72,7 +72,7 @@ def change_searches(db: Database, asked: housekeeping.ChangeSearches) -> Done:
     return Done()
 
 
-def change_sentences(db: Database, asked: cloze.ChangeSentences) -> Done:
+def change_sentences(db: Database, asked: housekeeping.ChangeSentences) -> Done:
     """Remember, forget or clear; nothing is remembered where the user does not want it."""
     if asked.act == "forget":
         sentences.forget(db, asked.text)
@@ -125,8 +125,10 @@ ACTS: dict[type, Callable[[Database, Any], Answer]] = {
     housekeeping.BackUp: _back_up,
     housekeeping.ListSearches: lambda db, asked: searches.overview(db),
     housekeeping.ChangeSearches: change_searches,
-    cloze.ListSentences: lambda db, asked: cloze.Sentences(recent=sentences.recent(db)),
-    cloze.ChangeSentences: change_sentences,
+    housekeeping.ListSentences: lambda db, asked: housekeeping.Sentences(
+        recent=sentences.recent(db)
+    ),
+    housekeeping.ChangeSentences: change_sentences,
     housekeeping.Suggest: suggest,
     housekeeping.AskSettings: lambda db, asked: housekeeping.Settings(values=settings.values(db)),
     housekeeping.ChangeSetting: change_setting,

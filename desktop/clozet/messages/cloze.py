@@ -295,20 +295,3 @@ class Masking(Frame, frozen=True, tag=True):
     loss: float
     tokens: tuple[MaskedPiece, ...]
     text: str = ""
-
-
-class ListSentences(Frame, frozen=True, tag=True):
-    """List the sentences that were tried."""
-
-
-class Sentences(Frame, frozen=True, tag=True):
-    """Sentences tried, their blanks as gaps, the newest first."""
-
-    recent: tuple[str, ...]
-
-
-class ChangeSentences(Frame, frozen=True, tag=True):
-    """Remember a sentence, forget it, or clear all that are remembered."""
-
-    act: Literal["remember", "forget", "clear"]
-    text: str = ""

@@ -165,6 +165,23 @@ class ChangeSearches(Frame, frozen=True, tag=True):
     mode: str = "both"
 
 
+class ListSentences(Frame, frozen=True, tag=True):
+    """List the sentences that were tried."""
+
+
+class Sentences(Frame, frozen=True, tag=True):
+    """Sentences tried, their blanks as gaps, the newest first."""
+
+    recent: tuple[str, ...]
+
+
+class ChangeSentences(Frame, frozen=True, tag=True):
+    """Remember a sentence, forget it, or clear all that are remembered."""
+
+    act: Literal["remember", "forget", "clear"]
+    text: str = ""
+
+
 class Suggest(Frame, frozen=True, tag=True):
     """Ask for words of the library that are spelled like those of `query`."""
 

@@ -45,8 +45,8 @@ Request = (
     | cloze.MeasureSurprise
     | cloze.Redact
     | cloze.ShowMasking
-    | cloze.ListSentences
-    | cloze.ChangeSentences
+    | housekeeping.ListSentences
+    | housekeeping.ChangeSentences
     | models.ListModels
     | models.DescribeModel
     | models.ImportModel
@@ -94,7 +94,7 @@ Answer = (
     | cloze.Surprise
     | cloze.Redactions
     | cloze.Masking
-    | cloze.Sentences
+    | housekeeping.Sentences
     | models.Models
     | models.ModelShown
     | models.Exported

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from clozet.messages.cloze import ChangeSentences, ListSentences, Sentences
+from clozet.messages.housekeeping import ChangeSentences, ListSentences, Sentences
 from clozet.messages.json_lines import Answer
 
 from .backend import Backend

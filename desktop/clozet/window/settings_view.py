@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from clozet import __version__
-from clozet.messages.cloze import ChangeSentences
 from clozet.messages.housekeeping import (
     AskSettings,
     ChangeSearches,
+    ChangeSentences,
     ChangeSetting,
     Settings,
     Status,
