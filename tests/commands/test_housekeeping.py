@@ -121,3 +121,13 @@ def test_a_backup_is_one_file(db: Database, tmp_path: Path) -> None:
 def test_a_repair_is_left_to_who_has_the_library_alone(db: Database) -> None:
     with pytest.raises(UsageError):
         ask(db, messages.AskDoctor(repair=True))
+
+
+def test_sentences_are_not_remembered_against_the_users_will(db: Database) -> None:
+    ask(db, messages.ChangeSentences(act="remember", text="The ____ is due."))
+    ask(db, messages.ChangeSetting(name="sentences", value=False))
+    ask(db, messages.ChangeSentences(act="remember", text="A ____ secret."))
+    assert ask(db, messages.ListSentences()).recent == ("The ____ is due.",)
+    ask(db, messages.ChangeSentences(act="forget", text="The ____ is due."))
+    ask(db, messages.ChangeSentences(act="clear"))
+    assert ask(db, messages.ListSentences()).recent == ()
