@@ -23,7 +23,8 @@ def kinds(db: Database) -> dict[str, list[int]]:
     """A library of documents of three kinds, two passages each, whose vectors lie in clusters."""
     random = np.random.default_rng(0)
     job = jobs.create(db, "read")
-    encoder = vectors.use_encoder(db, "hash", "test", DIMENSION)
+    encoder = vectors.add_encoder(db, "hash", "test", DIMENSION)
+    vectors.switch_to(db, encoder)
     found: dict[str, list[int]] = {kind: [] for kind in KINDS}
     for number in range(EACH):
         for axis, kind in enumerate(KINDS):

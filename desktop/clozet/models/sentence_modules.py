@@ -11,6 +11,7 @@ from clozet.errors import ModelError
 from .facts import facts, read_config
 
 MODULES = "modules.json"
+TOKENIZER_CONFIG = "tokenizer_config.json"
 SENTENCES = "config_sentence_transformers.json"
 LENGTHS = ("sentence_bert_config.json", "sentence_roberta_config.json")
 LEGACY_POOLING = {
@@ -61,7 +62,9 @@ def sentence_modules(folder: Path) -> SentenceModules:
     """
     if not (folder / MODULES).is_file():
         body = facts(folder)
-        return SentenceModules(folder, ("mean",), body.limit, body.dimension)
+        return SentenceModules(
+            folder, ("mean",), _least(_longest(folder), body.limit), body.dimension
+        )
     places = {kind: [folder / path for path in paths] for kind, paths in _modules(folder).items()}
     if len(places.get("Transformer", ())) != 1 or len(places.get("Pooling", ())) != 1:
         raise _unsupported("it has no transformer with one pooling behind it")
@@ -76,7 +79,7 @@ def sentence_modules(folder: Path) -> SentenceModules:
     return SentenceModules(
         body=body_folder,
         pooling=ways,
-        limit=min(filter(None, (lengths.get("max_seq_length"), body.limit)), default=512),
+        limit=_least(lengths.get("max_seq_length"), _longest(body_folder), body.limit),
         dimension=int(width),
         dense=dense,
         query=prompts[0],
@@ -126,6 +129,19 @@ def _lengths(body: Path) -> dict[str, Any]:
         if (body / name).is_file():
             return read_config(body, name)
     return {}
+
+
+def _least(*limits: int | None) -> int:
+    """Return the least of the limits that are known, 512 where none is."""
+    return min(filter(None, limits), default=512)
+
+
+def _longest(body: Path) -> int | None:
+    """Return how long a text the tokenizer takes, None where it does not say."""
+    if not (body / TOKENIZER_CONFIG).is_file():
+        return None
+    longest = read_config(body, TOKENIZER_CONFIG).get("model_max_length")
+    return longest if isinstance(longest, int) else None
 
 
 def _prompts(folder: Path) -> tuple[str, str]:
