@@ -93,6 +93,7 @@ def status(state: dict[str, Any], asked: object) -> housekeeping.Status:
         states=states,
         passages=sum(row["passages"] for row in state["rows"]),
         vectors=sum(row["vectors"] for row in state["rows"]),
+        left=sum(row["passages"] - row["vectors"] for row in state["rows"]),
         index=housekeeping.IndexStatus(kind="flat", rows=0, built=""),
         models={"encoder": "all-MiniLM-L6-v2"},
         disk=housekeeping.Disk(database=4096, index=0, models=0),
