@@ -1,8 +1,8 @@
 """The Blanks view: a sentence with blanks, candidates, evidence, what one's files say."""
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from clozet.messages.cloze import Guess
 from clozet.messages.progress import Failed
@@ -27,6 +27,7 @@ from .view import View
 
 _DOWN_UNITS, _ACROSS_UNITS = (35.0, 81.0, 58.0), (210.0, 91.5)
 _GUESSES = 3
+_NARROW_UNITS = 255
 
 
 class BlanksView(View):
@@ -58,6 +59,7 @@ class BlanksView(View):
         self._text = ""
         self.actions_by_name = self._make_actions()
         self._down, self._across = QSplitter(Qt.Orientation.Vertical), QSplitter()
+        self._below = QTabWidget()
         self._lay_out()
         self._connect()
 
@@ -95,6 +97,17 @@ class BlanksView(View):
             state = settings.value(f"blanks/{name}")
             if state is not None:
                 splitter.restoreState(state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Put the evidence behind a tab where bars would be too short beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme().units(_NARROW_UNITS)
+        if narrow and self._below.count() == 1:
+            self._below.addTab(self.evidence, self.tr("From your files"))
+        elif not narrow and self._below.count() == 2:
+            self._across.addWidget(self.evidence)
+            self._across.setSizes([theme().units(size) for size in _ACROSS_UNITS])
+            self.evidence.show()
 
     def _make_actions(self) -> dict[str, QAction]:
         editor, header = self.editor, self.header
@@ -240,7 +253,10 @@ class BlanksView(View):
         rows.addWidget(self.surprise)
         self._across.addWidget(self.columns)
         self._across.addWidget(self.evidence)
-        for pane in (top, self._across, self.asked):
+        self._below.setDocumentMode(True)
+        self._below.setTabBarAutoHide(True)
+        self._below.addTab(self.asked, self.tr("Ask my files"))
+        for pane in (top, self._across, self._below):
             self._down.addWidget(pane)
         for splitter, sizes in ((self._down, _DOWN_UNITS), (self._across, _ACROSS_UNITS)):
             splitter.setHandleWidth(1)

@@ -36,6 +36,7 @@ class CandidateColumns(QStackedWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._row)
+        self._row.setMinimumHeight(1)  # where it is low, the tables scroll, not all of it
         self._empty = label(self.tr("Blank a word to see what may stand there."), "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.together = CandidateTable()

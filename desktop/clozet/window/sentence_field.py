@@ -22,6 +22,8 @@ from .sentence_keys import SentenceKeys, is_own
 from .sentence_layout import LINE_UNITS, SentenceLayout, box_glue
 from .sentence_paint import Marks, SentencePainter, Tint
 from .sentence_shown import Shown
+from .sentence_spoken import spoken_words
+from .spoken_parts import let_speak, speak_part
 from .theme import theme
 
 _MARGIN_UNITS, _TOP_UNITS = 5.5, 2.5
@@ -42,6 +44,8 @@ class SentenceField(QAbstractScrollArea):
         self._tints: Sequence[Tint] = ()
         self._layout: SentenceLayout | None = None
         self._caret_on = True
+        self.spoken_parts: list[tuple[str, QRect]] = []
+        self.spoken_part = -1
         self.setAccessibleName(self.tr("Sentence"))
         self.setAccessibleDescription(self.tr("Space blanks the word that Alt and an arrow reach."))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -235,14 +239,17 @@ class SentenceField(QAbstractScrollArea):
 
     def _moved(self) -> None:
         self._caret_on = True
-        word = self.editor.word
+        word, words = self.editor.word, self.editor.sentence.words
+        self.spoken_part = words.index(word) if word is not None else -1
         if word is not None:
             self.pointed.emit(word)
+            speak_part(self, self.spoken_part)
         self._show_place(word[0] if word is not None else self.editor.caret)
 
     def _lay_out_anew(self) -> None:
         self._layout = None
         self.laid_out()
+        self.spoken_parts = spoken_words(self.editor.sentence, self.place_of)
         self.viewport().update()
 
     def _set_scroll_range(self) -> None:
@@ -265,3 +272,6 @@ class SentenceField(QAbstractScrollArea):
     def _flash(self) -> None:
         self._caret_on = not self._caret_on
         self.viewport().update()
+
+
+let_speak(SentenceField)
