@@ -10,7 +10,7 @@ from typing import Any
 
 import fake_search
 
-from clozet.messages import cloze, housekeeping, models, progress
+from clozet.messages import cloze, housekeeping, progress
 
 WORDS = ("three", "six", "two", "one", "twelve", "four", "nine")
 PROBABILITIES = (0.42, 0.21, 0.12, 0.08, 0.05, 0.03, 0.004)
@@ -149,27 +149,6 @@ def surprise(state: dict[str, Any], asked: cloze.MeasureSurprise) -> cloze.Surpr
     )
 
 
-def list_models(state: dict[str, Any], asked: object) -> models.Models:
-    names = ("clozet-base", *state.get("models", ()))
-    rows = (
-        models.ModelRow(
-            name=name,
-            role="masked",
-            family="bert",
-            layers=6,
-            dimension=384,
-            vocabulary=30_522,
-            parameters=22_000_000,
-            licence="Apache-2.0",
-            origin="ships with Clozet",
-            bytes=45_000_000,
-            in_use=name == "clozet-base",
-        )
-        for name in names
-    )
-    return models.Models(models=tuple(rows))
-
-
 def list_sentences(state: dict[str, Any], asked: object) -> housekeeping.Sentences:
     return housekeeping.Sentences(recent=tuple(state.get("sentences", ())))
 
@@ -187,5 +166,4 @@ ACTS = {
     cloze.MeasureSurprise: surprise,
     housekeeping.ListSentences: list_sentences,
     housekeeping.ChangeSentences: change_sentences,
-    models.ListModels: list_models,
 }

@@ -17,11 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import fake_cloze
+import fake_models
 import fake_search
 import msgspec
 from fake_library import FakeLibrary, made_row
 
-from clozet.messages import housekeeping, library, progress, reading, search
+from clozet.messages import housekeeping, library, models, progress, reading, search
 from clozet.messages.json_lines import Ask, Reply, decode, encode
 
 NEEDING = ("flagged", "needs password", "needs ocr", "failed", "missing")
@@ -202,6 +203,7 @@ def doctor(state: dict[str, Any], asked: object) -> housekeeping.Checks:
 ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
     **fake_search.ACTS,
     **fake_cloze.ACTS,
+    **fake_models.ACTS,
     library.ListDocuments: list_documents,
     library.ListCollections: list_collections,
     library.ChangeCollection: change_collection,
@@ -228,7 +230,10 @@ ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
 }
 
 CHANGING = (
-    library.ChangeCollection
+    models.UseModel
+    | models.ImportModel
+    | models.RemoveModel
+    | library.ChangeCollection
     | library.Add
     | library.Readd
     | library.Remove

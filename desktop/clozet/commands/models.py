@@ -142,6 +142,7 @@ def _row(model: Model, in_use: bool) -> ModelRow:
         origin=model.origin,
         bytes=found.bytes if found else 0,
         in_use=in_use,
+        ships=model.ships,
     )
 
 

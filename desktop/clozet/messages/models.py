@@ -12,7 +12,10 @@ class ListModels(Frame, frozen=True, tag=True):
 
 
 class ModelRow(Frame, frozen=True):
-    """A model; `dimension` is the width of its layers, `bytes` its size on disk."""
+    """A model; `dimension` is its layers' width, or an encoder's vectors' length.
+
+    `bytes` is its size on disk; `ships` tells that it came with Clozet and cannot be removed.
+    """
 
     name: str
     role: ModelRole
@@ -25,6 +28,7 @@ class ModelRow(Frame, frozen=True):
     origin: str
     bytes: int
     in_use: bool
+    ships: bool = False
 
 
 class Models(Frame, frozen=True, tag=True):

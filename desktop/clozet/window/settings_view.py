@@ -29,6 +29,7 @@ from .ledger_table import LedgerTable
 from .overview import Overview
 from .segments import Segments
 from .settings_library import LibrarySettings
+from .settings_models import ModelsSettings
 from .theme import theme
 from .view import View
 
@@ -46,6 +47,8 @@ class SettingsView(View):
         self._backend = backend
         self.library = LibrarySettings(backend)
         self.library.failed.connect(self.failed)
+        self.models = ModelsSettings(backend, overview)
+        self.models.failed.connect(self.failed)
         self.scheme = Segments(
             self.tr("Theme"),
             [
@@ -64,7 +67,6 @@ class SettingsView(View):
         self.history = self._made_memory("history", self.tr("Searches"))
         self.sentences = self._made_memory("sentences", self.tr("Sentences"))
         self.ledger = LedgerTable(backend)
-        self._models = label("", wrap=True)
         self._area = QScrollArea()
         self._fill_layout()
         overview.status.connect(self._take_status)
@@ -77,6 +79,7 @@ class SettingsView(View):
         """Ask for what may have changed since the view was last shown."""
         self.ask()
         self.ledger.ask()
+        self.models.ask()
 
     def show_ledger(self) -> None:
         """Bring the ledger into sight."""
@@ -85,7 +88,7 @@ class SettingsView(View):
 
     def panes(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
-        return [self.scheme, self.threads, self.ledger.table]
+        return [self.models, self.scheme, self.threads, self.ledger.table]
 
     def _made_threads(self) -> QSpinBox:
         made = QSpinBox()
@@ -124,6 +127,7 @@ class SettingsView(View):
 
     def _add_sections(self) -> None:
         self._section(self.tr("Library"), self.library)
+        self._section(self.tr("Models"), self.models)
         self._section(self.tr("Theme"), self.scheme)
         self._section(self.tr("Rows in lists"), self.density)
         self._section(self.tr("Threads at work"), _beside(self.threads))
@@ -168,14 +172,10 @@ class SettingsView(View):
             " Reading PDF is by PyMuPDF (AGPL-3.0), the icons are by Tabler (MIT)."
         )
         layout.addWidget(label(words, "muted", wrap=True))
-        layout.addWidget(self._models)
         return made
 
     def _take_status(self, status: Status) -> None:
         self.library.show_status(status)
-        lines = [f"{role.capitalize()}: {name}" for role, name in status.models.items() if name]
-        self._models.setText("\n".join(lines))
-        self._models.setVisible(bool(lines))
         self.threads.setSpecialValueText(self.tr("All {}").format(status.hardware.threads))
         self.threads.setMaximum(max(1, status.hardware.threads))
 

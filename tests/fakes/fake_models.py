@@ -1,0 +1,80 @@
+"""The models of the made-up library: the one that ships, and those that `state` names."""
+
+from pathlib import Path
+from typing import Any
+
+from clozet.messages import models, progress
+
+
+def row(state: dict[str, Any], name: str) -> models.ModelRow:
+    ships = name == "clozet-base"
+    return models.ModelRow(
+        name=name,
+        role="masked",
+        family="bert",
+        layers=6,
+        dimension=384,
+        vocabulary=30_522,
+        parameters=22_000_000,
+        licence="Apache-2.0",
+        origin="ships with Clozet" if ships else f"imported from /models/{name}",
+        bytes=45_000_000,
+        in_use=name == state.get("model", "clozet-base"),
+        ships=ships,
+    )
+
+
+def list_models(state: dict[str, Any], asked: object) -> models.Models:
+    names = ("clozet-base", *state.get("models", ()))
+    return models.Models(models=tuple(row(state, name) for name in names))
+
+
+def describe(state: dict[str, Any], asked: models.DescribeModel) -> models.ModelShown:
+    return models.ModelShown(
+        model=row(state, asked.name),
+        card="---\nlicense: mit\n---\n# What it is\nIt learned from *open* text.",
+        limit=512,
+        prompts={},
+    )
+
+
+def use(state: dict[str, Any], asked: models.UseModel) -> progress.Done:
+    state["model"] = asked.name
+    return progress.Done()
+
+
+def take_in(
+    state: dict[str, Any], asked: models.ImportModel
+) -> models.ModelShown | progress.Failed:
+    name = Path(asked.path).name
+    if name == "pickled":
+        return progress.Failed(
+            kind="model",
+            message="The weights are in pytorch_model.bin, a format that can hold a program.",
+            remedy="Save the model as safetensors.",
+            exit_code=3,
+        )
+    state["models"] = [*state.get("models", ()), name]
+    return describe(state, models.DescribeModel(name=name))
+
+
+def remove(state: dict[str, Any], asked: models.RemoveModel) -> progress.Done:
+    state["models"] = [name for name in state["models"] if name != asked.name]
+    return progress.Done()
+
+
+def export(state: dict[str, Any], asked: models.ExportModel) -> models.Exported:
+    leak = models.Leak(text="Lindenallee 8", base_rank=9_000, adapted_rank=1)
+    return models.Exported(
+        model=asked.name, path=asked.path, leaks=(leak,), warning="It can give words away."
+    )
+
+
+ACTS = {
+    models.ListModels: list_models,
+    models.DescribeModel: describe,
+    models.UseModel: use,
+    models.ImportModel: take_in,
+    models.RemoveModel: remove,
+    models.ExportModel: export,
+}
