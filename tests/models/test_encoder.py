@@ -80,11 +80,11 @@ def test_a_text_too_odd_for_the_fast_way_takes_the_safe_one(pieces: Pieces) -> N
 
     model = Bert(load_file(encoder_folder() / WEIGHTS), torch.bfloat16)
     plain, odd = (pieces.tokenizer.encode(text).ids[:256] for text in (TEXTS[0], ODD))
-    fast = model._run([plain, odd], bert._attend_fast)
+    fast = model._run([plain, odd], bert.attend_fast)
     assert [bool(state.isfinite().all()) for state in fast] == [True, False]
     states = model.states([plain, odd])
     assert torch.equal(states[0], fast[0])
-    assert torch.equal(states[1], model._run([odd], bert._attend)[0])
+    assert torch.equal(states[1], model._run([odd], bert.attend)[0])
 
 
 def test_company_does_not_change_a_vector(encoder: Encoder) -> None:

@@ -89,15 +89,11 @@ class ExportModel(Frame, frozen=True, tag=True):
 
 
 class Leak(Frame, frozen=True):
-    """A string that was trained on, and the ranks that it has under base and adapted model.
-
-    `control_rank` is that of a string of the same kind, never seen, in its place.
-    """
+    """A string that was trained on, and the ranks that it has under base and adapted model."""
 
     text: str
     base_rank: int
     adapted_rank: int
-    control_rank: int
 
 
 class Exported(Frame, frozen=True, tag=True):

@@ -19,6 +19,9 @@ _LINEAR_AND_NORM = (
     "output.LayerNorm",
 )
 
+Layer = list[tuple[Tensor, Tensor]]
+"""Weights and biases: the joined map into attention, then those of `_LINEAR_AND_NORM`."""
+
 
 class Bert:
     """The embeddings and layers that encoders and masked models share.
@@ -38,21 +41,21 @@ class Bert:
     ) -> None:
         self.dtype = dtype
         self.epsilon = epsilon
-        self._heads = heads
+        self.heads = heads
         self.words = named[prefix + "embeddings.word_embeddings.weight"]
         self.positions = (
             named[prefix + "embeddings.position_embeddings.weight"].float()
             + named[prefix + "embeddings.token_type_embeddings.weight"][0].float()
         )
         self._norm = pair(named, prefix + "embeddings.LayerNorm", torch.float32)
-        self._layers: list[list[tuple[Tensor, Tensor]]] = []
+        self.layers: list[Layer] = []
         while any(name.startswith(layer := self._layer_name(prefix)) for name in named):
             pairs = [pair(named, layer + name, dtype) for name in _LINEAR_AND_NORM]
             into = _attention_in(named, layer + "attention.self.", heads, dtype)
-            self._layers.append([into, *pairs])
+            self.layers.append([into, *pairs])
 
     def _layer_name(self, prefix: str) -> str:
-        return f"{prefix}encoder.layer.{len(self._layers)}."
+        return f"{prefix}encoder.layer.{len(self.layers)}."
 
     @property
     def width(self) -> int:
@@ -63,11 +66,11 @@ class Bert:
     def states(self, texts: Sequence[Sequence[int]]) -> list[Tensor]:
         """Return the last layer of each text of piece ids: `dtype` [pieces, width]."""
         if self.dtype != torch.bfloat16:
-            return self._run(texts, _attend)
-        states = self._run(texts, _attend_fast)
+            return self._run(texts, attend)
+        states = self._run(texts, attend_fast)
         odd = [row for row, state in enumerate(states) if not state.isfinite().all()]
         if odd:
-            again = self._run([texts[row] for row in odd], _attend)
+            again = self._run([texts[row] for row in odd], attend)
             for row, state in zip(odd, again, strict=True):
                 states[row] = state
         return states
@@ -75,15 +78,25 @@ class Bert:
     def _run(self, texts: Sequence[Sequence[int]], attend: "Attend") -> list[Tensor]:
         lengths = [len(text) for text in texts]
         rows = ROWS if sum(lengths) > ROWS else FEW_ROWS
-        spare = [0] * (-sum(lengths) % rows)
-        ids = torch.tensor([piece for text in texts for piece in text] + spare)
-        positions = torch.cat([self.positions[:length] for length in (*lengths, len(spare))])
-        x = self.normed(self.words[ids].float() + positions, self._norm).to(self.dtype)
-        for into, out, attention_norm, up, down, norm in self._layers:
-            seen = _attended(F.linear(x, *into), lengths, self._heads, attend)
-            x = self.normed(F.linear(seen, *out).add_(x), attention_norm)
-            x = self.normed(F.linear(F.gelu(F.linear(x, *up)), *down).add_(x), norm)
+        spare = -sum(lengths) % rows
+        ids = torch.tensor([piece for text in texts for piece in text] + [0] * spare)
+        ends = [*lengths, *[1] * spare]
+        positions = torch.cat([self.positions[:end] for end in ends])
+        x = self.embedded(ids, positions)
+        for layer in self.layers:
+            seen = attended(F.linear(x, *layer[0]), lengths, self.heads, attend)
+            x = self.onwards(layer, seen, x)
         return list(_texts(x, lengths))
+
+    def embedded(self, ids: Tensor, positions: Tensor) -> Tensor:
+        """Return what goes into the first layer: `dtype` [..., width]."""
+        return self.normed(self.words[ids].float() + positions, self._norm).to(self.dtype)
+
+    def onwards(self, layer: Layer, seen: Tensor, x: Tensor) -> Tensor:
+        """Return a layer's output from what its attention has seen, and from its input `x`."""
+        _, out, attention_norm, up, down, norm = layer
+        x = self.normed(F.linear(seen, *out).add_(x), attention_norm)
+        return self.normed(F.linear(F.gelu(F.linear(x, *up)), *down).add_(x), norm)
 
     def normed(self, x: Tensor, norm: tuple[Tensor, Tensor]) -> Tensor:
         """Normalise each row, with the scale and shift of `norm` (Ba et al. 2016)."""
@@ -93,7 +106,7 @@ class Bert:
 Attend = Callable[[Tensor, Tensor, Tensor], Tensor]
 
 
-def _attended(parts: Tensor, lengths: list[int], heads: int, attend: Attend) -> Tensor:
+def attended(parts: Tensor, lengths: list[int], heads: int, attend: Attend) -> Tensor:
     """Attend within each text: [pieces, 3 * width] to [pieces, width]."""
     sides = parts.view(len(parts), 3, heads, -1)
     seen = torch.zeros_like(sides[:, 0])
@@ -108,12 +121,13 @@ def _texts(rows: Tensor, lengths: list[int]) -> Sequence[Tensor]:
     return torch.split(rows[: sum(lengths)], lengths)
 
 
-def _attend(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+def attend(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+    """Attend by softmax over scores: [heads, pieces, width of a head] each; no scale is left."""
     seen = F.scaled_dot_product_attention(query[None], key[None], value[None], scale=1.0)
     return seen[0]
 
 
-def _attend_fast(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+def attend_fast(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
     """Attend without taking each row's greatest from it first: a third faster.
 
     A row with a score over 88, or with none over -88, is not finite then: odd texts have some.

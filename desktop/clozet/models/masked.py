@@ -25,6 +25,9 @@ PLACES_A_BATCH = 128
 Place = tuple[int, int]
 """A text's number and a position among its pieces, marks counted, from 0."""
 
+Stretch = tuple[int, int]
+"""Positions [start, end) among the pieces of one text, marks counted."""
+
 
 class MaskedModel(ABC):
     """A masked model, whichever its family.
@@ -65,12 +68,28 @@ class MaskedModel(ABC):
                 [texts[row] for row in rows],
                 [(new[places[number][0]], places[number][1]) for number in numbers],
             )
-            found = logits.log_softmax(1)
-            if found.isnan().any():
-                raise ModelError(
-                    f"The weights of {self.name} give no numbers.", "Import the model again."
-                )
-            yield numbers, found
+            yield numbers, self.as_log_probabilities(logits)
+
+    def masked_copies(
+        self, text: Sequence[int], stretches: Sequence[Stretch]
+    ) -> Iterator[tuple[list[int], "Tensor"]]:
+        """Yield numbers of stretches with the log probabilities at their first pieces.
+
+        Each stretch is masked in a copy of its own of `text`, piece ids with their marks. Rows
+        and memory as in `batches`.
+        """
+        mask = self.pieces.mask
+        copies = [(*text[:start], *[mask] * (end - start), *text[end:]) for start, end in stretches]
+        yield from self.batches(copies, [(n, start) for n, (start, _) in enumerate(stretches)])
+
+    def as_log_probabilities(self, logits: "Tensor") -> "Tensor":
+        """Return natural log probabilities; raise ModelError where logits are not numbers."""
+        found = logits.log_softmax(1)
+        if found.isnan().any():
+            raise ModelError(
+                f"The weights of {self.name} give no numbers.", "Import the model again."
+            )
+        return found
 
     def log_probabilities(
         self, texts: Sequence[Sequence[int]], places: Sequence[Place]

@@ -1,6 +1,6 @@
 """BERT with its masked-LM head, in plain torch: logits only where they are asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -15,7 +15,8 @@ from clozet.errors import ModelError
 
 from .bert import Bert, pair
 from .installed import WEIGHTS
-from .masked import MaskedModel, Place, Precision
+from .masked import PIECES_A_BATCH, MaskedModel, Place, Precision, Stretch
+from .masked_copies import MaskedCopies, side_by_side
 from .tokenization import Tokenization
 
 HEAD = "cls.predictions."
@@ -81,7 +82,27 @@ class MaskedBert(MaskedModel):
     def batch(self, texts: Sequence[Sequence[int]], places: Sequence[Place]) -> Tensor:
         """Return the logits at `places`: float32 [places, vocabulary]."""
         states = self._bert.states(texts)
-        asked = torch.stack([states[text][position] for text, position in places])
+        return self._logits(torch.stack([states[text][position] for text, position in places]))
+
+    def masked_copies(
+        self, text: Sequence[int], stretches: Sequence[Stretch]
+    ) -> Iterator[tuple[list[int], Tensor]]:
+        """Yield what the port promises; the copies share what is the same in all of them."""
+        copies = MaskedCopies(self._bert, text, self.pieces.mask)
+        size = max(1, PIECES_A_BATCH // len(text))
+        batches = [
+            list(range(begin, min(begin + size, len(stretches))))
+            for begin in range(0, len(stretches), size)
+        ]
+
+        def compute(numbers: list[int]) -> tuple[list[int], Tensor]:
+            states = copies.states([stretches[number] for number in numbers])
+            return numbers, self.as_log_probabilities(self._logits(states))
+
+        yield from side_by_side(compute, batches)
+
+    @torch.inference_mode()
+    def _logits(self, asked: Tensor) -> Tensor:
         turned = self._bert.normed(F.gelu(F.linear(asked, *self._dense)), self._norm)
         logits = F.linear(turned, self._decoder).float().add_(self._bias)
         return logits[:, : self.pieces.size]
