@@ -89,11 +89,15 @@ class ExportModel(Frame, frozen=True, tag=True):
 
 
 class Leak(Frame, frozen=True):
-    """A string that was trained on, and the ranks that it has under base and adapted model."""
+    """A string that was trained on, and the ranks that it has under base and adapted model.
+
+    `control_rank` is that of a string of the same kind, never seen, in its place.
+    """
 
     text: str
     base_rank: int
     adapted_rank: int
+    control_rank: int
 
 
 class Exported(Frame, frozen=True, tag=True):

@@ -1,6 +1,8 @@
 """General English that ships: one text to measure forgetting by, one to train against it."""
 
 import lzma
+import re
+from collections import Counter
 from functools import cache
 
 from clozet.paths import resources
@@ -22,6 +24,12 @@ def replay() -> tuple[str, ...]:
     None of them is in the control, nor another part of a book that is.
     """
     return _documents("replay")
+
+
+@cache
+def words() -> Counter[str]:
+    """Return how often each word, in small letters, stands in the replay text."""
+    return Counter(re.findall(r"[^\W\d_]+", "\n".join(replay()).lower()))
 
 
 def _documents(name: str) -> tuple[str, ...]:
