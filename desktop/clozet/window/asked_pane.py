@@ -5,10 +5,18 @@ import io
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clozet.messages.cloze import AskEachDocument, AskFiles, Attested, EachDocument, Guess
 from clozet.messages.json_lines import Answer
+from clozet.messages.library import Collections
 from clozet.messages.progress import Cancelled, Failed
 
 from .asked_rows import AskedRows, DocumentRows, ValueRows
@@ -39,6 +47,10 @@ class AskedPane(QFrame):
         self._ticket: Ticket | None = None
         self._model: str | None = None
         self.sentence = ""
+        self.within = QComboBox()
+        self.within.setAccessibleName(self.tr("Ask these documents"))
+        self.within.addItem(self.tr("All documents"))
+        self.within.activated.connect(lambda _at: self.ask())
         self.guesses: tuple[Guess, ...] = ()
         self._asked: AskFiles | AskEachDocument | None = None
         self.values, self.documents = ValueRows(self), DocumentRows(self)
@@ -64,6 +76,8 @@ class AskedPane(QFrame):
             self._stack.addWidget(widget)
         self._lay_out()
         self._connect()
+        self.within.hide()
+        self.set_sentence("", None)
         self._say(self.tr("Blank a word, then ask what your files say there."))
 
     def set_sentence(self, sentence: str, model: str | None) -> None:
@@ -79,14 +93,30 @@ class AskedPane(QFrame):
             self._ticket.cancel()
         each = self.by.value == "document"
         asked: AskFiles | AskEachDocument = (
-            AskEachDocument(text=self.sentence)
+            AskEachDocument(text=self.sentence, collection=self.collection)
             if each
-            else AskFiles(text=self.sentence, k=_VALUES, model=self._model)
+            else AskFiles(
+                text=self.sentence, k=_VALUES, collection=self.collection, model=self._model
+            )
         )
         self._asked = asked
         self._caption.setText(f"“{_shortened(self.sentence)}”")
         self._say(self.tr("Looking through your files …"))
         self._ticket = self._backend.ask(asked, partial(self._take, asked))
+
+    @property
+    def collection(self) -> str | None:
+        """The collection to ask, None for all documents."""
+        return self.within.currentText() if self.within.currentIndex() > 0 else None
+
+    def set_collections(self, found: Collections) -> None:
+        """Offer the library's collections; without any there is nothing to choose."""
+        chosen = self.collection
+        while self.within.count() > 1:
+            self.within.removeItem(1)
+        self.within.addItems([row.name for row in found.collections])
+        self.within.setCurrentIndex(max(0, self.within.findText(chosen or "")))
+        self.within.setVisible(bool(found.collections))
 
     @property
     def rows(self) -> AskedRows | None:
@@ -159,7 +189,7 @@ class AskedPane(QFrame):
         head.setSpacing(units(2))
         head.addWidget(label(self.tr("Ask my files"), "head"))
         head.addWidget(self._caption, 1)
-        for widget in (self.by, self.export, self.ask_button):
+        for widget in (self.within, self.by, self.export, self.ask_button):
             head.addWidget(widget)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)

@@ -18,6 +18,7 @@ from clozet.messages.search import Result
 from .asked_rows import AskedRows, ValueRows
 from .bars import solid_bar
 from .document_delegate import paint_ground
+from .numbers import isolated
 from .result_text import citation
 from .theme import theme
 
@@ -54,7 +55,7 @@ class _ValueDelegate(QStyledItemDelegate):
         side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
         place = QStyle.visualRect(option.direction, option.rect, inner)
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(place, flags, shown)
+        painter.drawText(place, flags, isolated(shown))
         line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
         painter.fillRect(line, tokens.line)
         painter.restore()

@@ -55,6 +55,7 @@ class BlanksView(View):
         self.columns = CandidateColumns()
         self.evidence = EvidencePane(backend)
         self.asked = AskedPane(backend)
+        overview.collections.connect(self.asked.set_collections)
         self.session = ClozeSession(backend, self)
         self._text = ""
         self.actions_by_name = self._make_actions()
@@ -147,6 +148,7 @@ class BlanksView(View):
         self.field.pointed.connect(self.surprise.point)
         self.surprise.tinted.connect(self.field.set_tints)
         self.session.changed.connect(self._show_answers)
+        self.session.slow.connect(lambda: self.columns.show_slow(self.session))
         self.session.failed.connect(lambda _failure: self.columns.show_nothing())
         self.columns.chosen.connect(self._choose)
         self.columns.all_chosen.connect(self._choose_all)

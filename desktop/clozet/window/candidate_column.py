@@ -11,7 +11,7 @@ from .cloze_questions import Column
 from .cloze_rows import Row, all_others, rows, torn_between
 from .controls import label
 from .icons import icon
-from .numbers import number, share
+from .numbers import isolated, number, share
 from .sentence_paint import draw_disc
 from .theme import theme
 
@@ -74,6 +74,10 @@ class CandidateColumn(QFrame):
         self.table.show_rows(found, names, tuple(map(all_others, asked)))
         self._said.setText(self._words(column))
 
+    def show_slow(self) -> None:
+        """Say that candidates are on their way."""
+        self._said.setText(self.tr("Working …"))
+
     def show_nothing(self) -> None:
         """Take the candidates away."""
         self.table.show_rows((), ("",))
@@ -95,14 +99,13 @@ class CandidateColumn(QFrame):
         return " ".join(parts)
 
     def _original(self, asked: Asked) -> str:
+        word, likely = isolated(asked.word), isolated(share(asked.probability))
         if asked.rank is None:
-            said = self.tr("Your word “{0}” ({1}) is far down the list.")
-            return said.format(asked.word, share(asked.probability))
+            return self.tr("Your word “{0}” ({1}) is far down the list.").format(word, likely)
         if asked.rank == 1:
-            said = self.tr("Your word “{0}” is the first choice, {1}.")
-            return said.format(asked.word, share(asked.probability))
+            return self.tr("Your word “{0}” is the first choice, {1}.").format(word, likely)
         said = self.tr("Your word “{0}” is number {1}, {2}.")
-        return said.format(asked.word, number(asked.rank), share(asked.probability))
+        return said.format(word, number(asked.rank), likely)
 
     def _narrow(self) -> None:
         self._typing.stop()

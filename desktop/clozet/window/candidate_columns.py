@@ -85,6 +85,12 @@ class CandidateColumns(QStackedWidget):
             against_best = (self.tr("Against the best"),)
             self.together.show_rows(joint_rows(session.joint), against_best)
 
+    def show_slow(self, session: ClozeSession) -> None:
+        """Say for each blank that waits that it takes a while."""
+        for column in self.columns:
+            if session.column(column.number) is None:
+                column.show_slow()
+
     def show_nothing(self) -> None:
         """Take away candidates that belong to another sentence."""
         for column in self.columns:

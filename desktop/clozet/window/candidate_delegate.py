@@ -8,6 +8,7 @@ from .bars import hatched_bar, solid_bar
 from .candidate_rows import CandidateRows, change_text
 from .cloze_rows import Row
 from .document_delegate import paint_ground
+from .numbers import isolated
 from .theme import theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -136,4 +137,4 @@ def _draw(painter: QPainter, option: QStyleOptionViewItem, inner: QRect, text: s
     side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
     place = QStyle.visualRect(option.direction, option.rect, inner)
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(place, flags, text)
+    painter.drawText(place, flags, isolated(text))

@@ -12,6 +12,7 @@ from .candidate_delegate import paint_focus
 from .document_delegate import paint_ground
 from .document_states import kind_icon
 from .icons import draw
+from .numbers import isolated
 from .result_rows import RESULT_ROLE
 from .result_text import file_name, place
 from .theme import theme
@@ -99,7 +100,7 @@ class EvidenceDelegate(QStyledItemDelegate):
     ) -> None:
         shown = QStyle.visualAlignment(option.direction, side)
         flags = shown | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(self._mirrored(option, rect), flags, text)
+        painter.drawText(self._mirrored(option, rect), flags, isolated(text))
 
 
 def lit_line(result: Result, word: str) -> tuple[str, int, int]:

@@ -13,6 +13,11 @@ def data_size(size: int) -> str:
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
+def isolated(text: str) -> str:
+    """Let a number or a name keep its order between words that run the other way."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
 def share(value: float) -> str:
     """Return a probability as "58 %", "9.8 %" or "under 0.1 %"."""
     if 0 < value < 0.001:

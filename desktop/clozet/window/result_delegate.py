@@ -18,6 +18,7 @@ from clozet.messages.search import Result
 
 from .bars import hatch
 from .document_delegate import paint_ground
+from .numbers import isolated
 from .result_rows import RESULT_ROLE
 from .result_text import Excerpt, excerpt, file_name, heading, place, ranks
 from .theme import FontName, theme
@@ -28,14 +29,6 @@ _LAYOUTS_KEPT = 400
 _LINES = 2
 _ELLIPSIS = "…"
 _LEAST_BAR = 0.16  # of its half of the track: a rank past 10 is still seen
-_ISOLATE, _POP = (
-    "\u2068",
-    "\u2069",
-)  # names and numbers keep their order between right-to-left words
-
-
-def _isolated(text: str) -> str:
-    return f"{_ISOLATE}{text}{_POP}" if text else ""
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -156,7 +149,7 @@ class _Row:
         rect.setWidth(rect.width() - keep_free)
         mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         metrics = self._painter.fontMetrics()
-        shown = _isolated(metrics.elidedText(text, mode, rect.width()))
+        shown = isolated(metrics.elidedText(text, mode, rect.width()))
         side = Qt.AlignmentFlag.AlignRight if trailing else Qt.AlignmentFlag.AlignLeft
         side = QStyle.visualAlignment(self._option.direction, side)
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
@@ -180,7 +173,7 @@ class _Row:
             rect.setWidth(metrics.horizontalAdvance(text) + units(0.5))
             self._painter.setPen(tokens.muted if rank is None else tokens.text)
             centre = Qt.AlignmentFlag.AlignCenter
-            self._painter.drawText(self._mirrored(rect), centre, _isolated(text))
+            self._painter.drawText(self._mirrored(rect), centre, isolated(text))
             if text == words:
                 track = QRect(rect.right() + units(2), 0, units(17), units(2))
                 track.moveTop(rect.center().y() - track.height() // 2 + 1)
