@@ -8,6 +8,7 @@ from clozet.messages.cloze import Guess
 from clozet.messages.progress import Failed
 
 from . import blanks_copies as copies
+from .announcing import announce
 from .asked_pane import AskedPane
 from .backend import Backend
 from .blanks_actions import blanks_actions
@@ -190,6 +191,7 @@ class BlanksView(View):
         self.asked.guesses = tuple(Guess(one.word, one.probability) for one in likely)
         if self.session.complete and self.editor.sentence.blanks:
             self.problem.clear()
+            announce(self.field, self.columns.in_words())
             self.header.history.remember(self.editor.sentence.with_gaps)
 
     def _choose(self, number: int, word: str) -> None:

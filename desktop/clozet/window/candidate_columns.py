@@ -13,6 +13,7 @@ from .theme import theme
 
 _MOST_COLUMNS = 8  # more blanks than these are reached by going from one to the next
 _LEAST_UNITS = 62
+_SPOKEN = 3
 
 
 class CandidateColumns(QStackedWidget):
@@ -84,6 +85,15 @@ class CandidateColumns(QStackedWidget):
         if session.joint:
             against_best = (self.tr("Against the best"),)
             self.together.show_rows(joint_rows(session.joint), against_best)
+
+    def in_words(self) -> str:
+        """Return each blank's first candidates, as one would say them."""
+        said = []
+        for column in self.columns:
+            rows = column.table.rows
+            first = "; ".join(rows.spoken(row) for row in rows.rows[:_SPOKEN])
+            said.append(self.tr("Blank {0}: {1}").format(column.number + 1, first))
+        return ". ".join(said)
 
     def show_slow(self, session: ClozeSession) -> None:
         """Say for each blank that waits that it takes a while."""

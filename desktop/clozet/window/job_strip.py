@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QWidget
 
 from clozet.messages.housekeeping import ActOnJob, JobRow, Jobs, JobState, Status
@@ -12,6 +12,7 @@ from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Failed, Progress
 
 from . import icons
+from .announcing import announce
 from .backend import Backend
 from .controls import label, quiet_button
 from .embedding import Embedding
@@ -199,8 +200,7 @@ class JobStrip(QFrame):
         self._pause.setIcon(icon("player-play" if paused else "player-pause"))
 
     def _announce(self, words: str) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._bar, words))
+        announce(self._bar, words)
 
     def _idle_words(self) -> str:
         status = self._overview.last_status

@@ -1,9 +1,9 @@
 """The results with what is said about them: how many, what is still missing, what failed."""
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from .announcing import announce
 from .controls import IconLabel, label
 from .failure_banner import FailureBanner
 from .no_result import NoResult
@@ -138,9 +138,7 @@ class ResultPane(QFrame):
 
     def _announce(self) -> None:
         """Say the count once the list has settled, to those who hear the window."""
-        text = self._count_text(self._state)
-        if text and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.list, text))
+        announce(self.list, self._count_text(self._state))
 
 
 def _plural(count: int, one: str, many: str) -> str:
