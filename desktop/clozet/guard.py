@@ -29,7 +29,11 @@ LOOK_UPS = {
 }
 CONNECTIONS = {"socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind"}
 
+TORCHRUN = "TORCHELASTIC_RUN_ID"
+"""torchrun sets it for the processes that it starts."""
+
 _ledgers: list[Path] = []
+_peers: set[str] = set()
 
 
 class NetworkRefusedError(OSError):
@@ -49,11 +53,25 @@ def install(ledger: Path | None = None) -> None:
         sys.addaudithook(_watch)
 
 
+def let_join(address: str, port: int) -> None:
+    """Let this process, one of those that torchrun started, meet the others at `address`.
+
+    The one exception: nothing else may be connected to, and the ledger says so. Raise
+    NetworkRefusedError in a process that torchrun did not start.
+    """
+    if TORCHRUN not in os.environ:
+        _refuse("tried to join a training group", f"{address}:{port}")
+    _peers.add(address)
+    _note("joined a training group", f"{address}:{port}")
+
+
 def _watch(event: str, arguments: tuple[Any, ...]) -> None:
-    if event in LOOK_UPS:
+    if event in LOOK_UPS and arguments[0] not in _peers:
         _refuse("looked up a name", str(arguments[0]))
     elif event in CONNECTIONS and _is_inet(arguments[0]):
-        _refuse("tried to connect", str(arguments[1] if len(arguments) > 1 else ""))
+        where = arguments[1] if len(arguments) > 1 else ("",)
+        if where[0] not in _peers:
+            _refuse("tried to connect", str(where))
 
 
 def _is_inet(connection: Any) -> bool:
@@ -61,10 +79,14 @@ def _is_inet(connection: Any) -> bool:
 
 
 def _refuse(what: str, where: str) -> None:
+    _note(what, where)
+    raise NetworkRefusedError(f"Clozet does not use the network ({what}).")
+
+
+def _note(what: str, where: str) -> None:
     entry = {"time": now(), "kind": "network", "what": what, "detail": where}
     try:
         with _ledgers[0].open("a", encoding="utf-8") as file:
             file.write(json.dumps(entry) + "\n")
     except OSError:
-        sys.stderr.write("clozet: a refused connection could not be written to the ledger\n")
-    raise NetworkRefusedError(f"Clozet does not use the network ({what}).")
+        sys.stderr.write("clozet: a connection could not be written to the ledger\n")

@@ -87,6 +87,11 @@ class LibraryPaths:
         return self.folder / "models"
 
     @property
+    def adaptations(self) -> Path:
+        """The folder of what adaptations under way need to go on: one folder a job."""
+        return self.folder / "adaptations"
+
+    @property
     def network_ledger(self) -> Path:
         """The file to which each process appends what it refused to connect to."""
         return self.folder / "network.jsonl"

@@ -46,7 +46,7 @@ OUTSIDE = {
     "terms.py": {"Stemmer"},
     "log.py": set(),
     "settings.py": set(),
-    "database/": {"portalocker", "psutil"},
+    "database/": {"msgspec", "portalocker", "psutil"},
     "commands/": {"msgspec"},
     "cli/": {"msgspec"},
     "worker/": {"msgspec", "psutil"},

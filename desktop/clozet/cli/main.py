@@ -36,6 +36,7 @@ MODULES = {
     "library": "house",
     "ledger": "house",
     "model": "models",
+    "adapt": "adapting",
 }
 
 

@@ -11,6 +11,7 @@ from clozet.messages.json_lines import as_json
 from clozet.messages.progress import Progress
 
 BAR = 30
+DOING = {"read": "Reading", "embed": "Embedding", "adapt": "Adapting"}
 
 
 class Output:
@@ -60,7 +61,7 @@ class Output:
         if not self._bar or not progress.of:
             return
         filled = BAR * min(progress.done, progress.of) // progress.of
-        what = {"read": "Reading", "embed": "Embedding"}.get(progress.kind, progress.kind)
+        what = DOING.get(progress.kind, progress.kind)
         line = f"{what} [{'#' * filled}{'·' * (BAR - filled)}] {progress.done}/{progress.of}"
         if progress.seconds_left is not None:
             line += f"  {duration(progress.seconds_left)} left"

@@ -9,6 +9,8 @@ from clozet.messages.housekeeping import JobRow, JobState
 
 from .connection import transaction
 
+OPEN = "('waiting', 'running', 'paused', 'finishing')"
+
 
 def create(db: sqlite3.Connection, kind: str, arguments: dict[str, Any] | None = None) -> int:
     """Add a job and return its id."""
@@ -24,8 +26,7 @@ def create(db: sqlite3.Connection, kind: str, arguments: dict[str, Any] | None =
 def open_jobs(db: sqlite3.Connection, kind: str) -> list[int]:
     """Return the jobs of this kind that are not over, the oldest first."""
     rows = db.execute(
-        "SELECT id FROM jobs WHERE kind = ? AND state IN ('waiting', 'running', 'paused')"
-        " ORDER BY id",
+        f"SELECT id FROM jobs WHERE kind = ? AND state IN {OPEN} ORDER BY id",
         (kind,),
     )
     return [row[0] for row in rows]
@@ -67,8 +68,7 @@ def progress(
 def recent(db: sqlite3.Connection, limit: int = 50) -> tuple[JobRow, ...]:
     """Return open jobs and the last that are over, the newest first."""
     rows = db.execute(
-        "SELECT * FROM jobs ORDER BY state IN ('waiting', 'running', 'paused') DESC, id DESC"
-        " LIMIT ?",
+        f"SELECT * FROM jobs ORDER BY state IN {OPEN} DESC, id DESC LIMIT ?",
         (limit,),
     )
     return tuple(
@@ -87,8 +87,4 @@ def recent(db: sqlite3.Connection, limit: int = 50) -> tuple[JobRow, ...]:
 
 def count_open(db: sqlite3.Connection) -> int:
     """Return how many jobs are not over."""
-    return int(
-        db.execute(
-            "SELECT count(*) FROM jobs WHERE state IN ('waiting', 'running', 'paused')"
-        ).fetchone()[0]
-    )
+    return int(db.execute(f"SELECT count(*) FROM jobs WHERE state IN {OPEN}").fetchone()[0])

@@ -130,6 +130,16 @@ def fetch(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, PassageFound]
     return {row["id"]: _found(row, paths.get(row["document_id"], [])) for row in rows}
 
 
+def nth(db: sqlite3.Connection, document: int, share: float) -> PassageFound | None:
+    """Return the passage that stands at `share`, 0…1, of a document; None where it has none."""
+    row = db.execute(
+        "SELECT id FROM passages WHERE document_id = ? ORDER BY ordinal LIMIT 1 OFFSET"
+        " (SELECT CAST(? * count(*) AS INTEGER) FROM passages WHERE document_id = ?)",
+        (document, share, document),
+    ).fetchone()
+    return fetch(db, [row[0]]).get(row[0]) if row else None
+
+
 def _paths(db: sqlite3.Connection, documents: Iterable[int]) -> dict[int, list[sqlite3.Row]]:
     wanted = tuple(documents)
     grouped: dict[int, list[sqlite3.Row]] = {}

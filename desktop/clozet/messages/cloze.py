@@ -273,6 +273,9 @@ class ShowMasking(Frame, frozen=True, tag=True):
     model: str | None = None
 
 
+Kind = Literal["plain", "mask", "random", "kept"]
+
+
 class MaskedPiece(Frame, frozen=True):
     """One piece: "plain" was not selected; the others have the model's guess and their loss.
 
@@ -280,7 +283,7 @@ class MaskedPiece(Frame, frozen=True):
     """
 
     piece: str
-    kind: Literal["plain", "mask", "random", "kept"]
+    kind: Kind
     original: str
     guess: str | None = None
     loss: float | None = None

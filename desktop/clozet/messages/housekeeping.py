@@ -9,7 +9,7 @@ class ListJobs(Frame, frozen=True, tag=True):
     """List the jobs that are not over, and the last that are."""
 
 
-JobState = Literal["waiting", "running", "paused", "done", "failed", "cancelled"]
+JobState = Literal["waiting", "running", "paused", "finishing", "done", "failed", "cancelled"]
 
 
 class JobRow(Frame, frozen=True):

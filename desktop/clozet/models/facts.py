@@ -82,7 +82,7 @@ def front_matter(markdown: str) -> str:
 def _limit(config: dict[str, Any]) -> int:
     """Return the longest text in pieces; RoBERTa's kin count positions from behind the padding."""
     positions = _number(config, POSITIONS)
-    offset = config.get("pad_token_id")
+    offset = 1 if config.get("model_type") == "mpnet" else config.get("pad_token_id")
     if config.get("model_type") in OFFSET_FAMILIES and isinstance(offset, int):
         return max(0, positions - offset - 1)
     return positions

@@ -237,7 +237,7 @@ class Backend(QObject):
     def _cancel(self, number: int) -> None:
         for worker in self._workers.values():
             if number in worker.open:
-                if worker.role == "trainer":
+                if worker.role in ("trainer", "adapter"):
                     worker.kill()
                 else:
                     worker.cancel(number)

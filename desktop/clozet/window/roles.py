@@ -1,12 +1,13 @@
 """Which worker answers which request."""
 
-from clozet.messages import cloze, library, models, reading, search
+from clozet.messages import cloze, library, models, reading, search, training
 from clozet.messages.json_lines import Request
 
 from .worker_ended import Role
 
 _READER = reading.RenderPage | reading.Read
 _TRAINER = library.Embed
+_ADAPTER = training.Adapt | training.CarryOn | training.Evaluate | training.EstimateAdaptation
 _MODELS = (
     search.Similar
     | search.WarmUp
@@ -28,5 +29,7 @@ def role_of(request: Request) -> Role:
         return "reader"
     if isinstance(request, _TRAINER):
         return "trainer"
+    if isinstance(request, _ADAPTER):
+        return "adapter"
     by_meaning = isinstance(request, search.Search) and request.mode != "words"
     return "models" if by_meaning or isinstance(request, _MODELS) else "library"

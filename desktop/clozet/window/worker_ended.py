@@ -5,7 +5,7 @@ from typing import Literal
 
 from clozet.messages.progress import Failed
 
-Role = Literal["library", "reader", "models", "trainer"]
+Role = Literal["library", "reader", "models", "trainer", "adapter"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ _WORK: dict[Role, str] = {
     "reader": "draws pages",
     "models": "searches by meaning",
     "trainer": "makes vectors",
+    "adapter": "trains the model",
 }
 
 

@@ -1,4 +1,4 @@
-"""Start a worker: python -m clozet.worker library|reader|models|trainer [--library DIR]."""
+"""Start a worker: python -m clozet.worker library|reader|models|trainer|adapter [--library DIR]."""
 
 import argparse
 import os
@@ -11,7 +11,7 @@ from clozet.paths import LibraryPaths, user_cache
 from . import quiet_stdout, roles
 from .serve import Output
 
-ROLES = ("library", "reader", "models", "trainer")
+ROLES = ("library", "reader", "models", "trainer", "adapter")
 
 
 def main() -> None:

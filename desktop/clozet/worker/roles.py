@@ -31,6 +31,11 @@ def serve(role: str, paths: LibraryPaths | None, output: Output) -> None:
         from .models_role import ModelsRole
 
         serve_requests(ModelsRole(paths).act, output)
+    elif role == "adapter":
+        _step_back(15)
+        from .adapter_role import AdapterRole
+
+        serve_requests(AdapterRole(paths).act, output)
     else:
         _step_back(10)
         from .trainer_role import TrainerRole

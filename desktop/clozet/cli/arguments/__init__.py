@@ -12,8 +12,9 @@ from .labels import labels
 from .models import models
 from .parser import Parser, common
 from .searches import searches
+from .training import training
 
-GROUPS = (documents, collections, labels, searches, models, house)
+GROUPS = (documents, collections, labels, searches, models, training, house)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

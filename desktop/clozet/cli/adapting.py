@@ -1,0 +1,104 @@
+"""The verb adapt: a worker trains, what happens is told as it comes."""
+
+from argparse import Namespace
+from contextlib import closing
+
+from clozet.database.connection import Database, open_library
+from clozet.messages.json_lines import Answer, Request, as_json
+from clozet.messages.progress import Cancelled, Failed, Progress
+from clozet.messages.training import Adapt, Adapted, Chosen, Evaluation, Step
+from clozet.paths import LibraryPaths
+from clozet.worker.client import Worker
+
+from .output import Output, duration
+from .trainer import WorkerFailedError
+
+
+def adapt(options: Namespace, paths: LibraryPaths, output: Output) -> None:
+    """Train a masked model further, and print its card."""
+    asked = Adapt(
+        chosen=Chosen(collection=options.collection, documents=tuple(options.documents)),
+        base=options.base,
+        minutes=options.minutes,
+        steps=options.steps,
+        epochs=options.epochs,
+        unit=options.unit,
+        rate=options.rate,
+        seed=options.seed,
+        name=options.name,
+    )
+    with closing(open_library(paths)) as db:
+        followed(db, asked, output)
+
+
+def followed(db: Database, request: Request, output: Output) -> None:
+    """Let an adapter do what is asked, and tell what happens; an interruption ends it at once."""
+    worker = Worker("adapter", db.paths.folder)
+    try:
+        _Teller(output).tell(worker, request)
+    except BaseException:
+        worker.kill()
+        raise
+    worker.stop()
+
+
+class _Teller:
+    """Tells of one adaptation."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._job = 0
+
+    def tell(self, worker: Worker, request: Request) -> None:
+        for answer in worker.ask(request):
+            if isinstance(answer, Failed):
+                raise WorkerFailedError(answer)
+            if self._output.json:
+                self._as_event(answer)
+            else:
+                self._in_words(answer)
+
+    def _as_event(self, answer: Answer) -> None:
+        match answer:
+            case Progress():
+                self._job = answer.job
+            case Step():
+                self._output.json_line({"event": "step", **as_json(answer)})
+            case Evaluation():
+                self._output.json_line({"event": "evaluation", **as_json(answer)})
+            case Adapted():
+                self._output.json_line({"event": "done", "job": self._job, **as_json(answer)})
+            case Cancelled():
+                self._output.json_line({"event": "stopped", "job": self._job})
+
+    def _in_words(self, answer: Answer) -> None:
+        match answer:
+            case Progress():
+                self._job = answer.job
+            case Step():
+                shown = Progress(
+                    job=self._job,
+                    kind="adapt",
+                    done=answer.step,
+                    of=answer.of,
+                    seconds_left=answer.seconds_left,
+                )
+                self._output.progress(shown)
+            case Evaluation():
+                self._output.note(
+                    f"step {answer.step:>6}  held out: perplexity {answer.heldout.perplexity:.2f},"
+                    f" {answer.heldout.accuracy_1:.1%} right"
+                    f"  general English: {answer.control.perplexity:.2f}"
+                )
+            case Adapted(model=model, card=card):
+                self._output.note(
+                    f"{card.words}\n{card.limits}\nThe model is {model}, made in"
+                    f" {duration(card.seconds)}. Keep it: clozet model use {model}"
+                )
+            case Cancelled():
+                self._output.note(
+                    f"Job {self._job} has stopped. Go on with it: clozet job resume {self._job}"
+                )
+
+
+ACTS = {"adapt": adapt}

@@ -1,0 +1,39 @@
+"""The verbs that train and measure masked models."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from .parser import Add, count, number, text
+
+UNITS = ("token", "word", "span")
+
+
+def training(add: Add) -> None:
+    """Add the verbs adapt, evaluate and mask."""
+    verb = add("adapt", "train a masked model further on documents")
+    chosen = verb.add_mutually_exclusive_group()
+    chosen.add_argument("--collection", metavar="C", type=text)
+    chosen.add_argument("--documents", nargs="+", type=int, default=[], metavar="ID")
+    verb.add_argument("--base", metavar="NAME", type=text)
+    bound = verb.add_mutually_exclusive_group()
+    bound.add_argument("--minutes", type=number(0.01, 100_000), help="of the whole job")
+    bound.add_argument("--steps", type=count)
+    bound.add_argument("--epochs", type=number(0.01, 10_000))
+    _masking(verb)
+    verb.add_argument("--name", metavar="NAME", type=text)
+    verb = add("evaluate", "measure a masked model on held-out masks")
+    verb.add_argument("--model", metavar="NAME|DIR", type=text)
+    texts = verb.add_mutually_exclusive_group()
+    texts.add_argument("--collection", metavar="C", type=text)
+    texts.add_argument("--texts", metavar="DIR", type=Path, help="a folder of UTF-8 texts")
+    verb = add("mask", "show a text as a masked model sees it in training")
+    verb.add_argument("text", nargs="?", type=text, metavar="TEXT")
+    verb.add_argument("--passage", type=int, metavar="P")
+    verb.add_argument("--model", metavar="NAME", type=text)
+    _masking(verb)
+
+
+def _masking(verb: ArgumentParser) -> None:
+    verb.add_argument("--unit", choices=UNITS, default="word", help="what is masked as one")
+    verb.add_argument("--rate", type=number(0.01, 0.9), default=0.15, help="the share to mask")
+    verb.add_argument("--seed", type=int, default=0)

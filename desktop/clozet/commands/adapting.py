@@ -1,0 +1,193 @@
+"""Documents chosen → corpus → run → steps, looks and samples → a model with its card."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+
+from clozet.database import adaptations, jobs, lock
+from clozet.database.connection import Database
+from clozet.errors import ClozetError, NoRoomError, NothingToDoError, UsageError
+from clozet.messages.json_lines import Answer
+from clozet.messages.progress import Cancelled, Progress
+from clozet.messages.training import Adapt, Adapted, CarryOn, Step
+from clozet.models import device
+from clozet.models.catalogue import masked_folder
+from clozet.training.corpus import Corpus, Text, split
+from clozet.training.recipe import Recipe
+from clozet.training.run import Run
+from clozet.training.train import StepDone
+
+from .adapted_model import keep
+from .masking_sample import Samples
+from .models import masked_in_use
+
+DEFAULT_MINUTES = 10.0
+
+Stopped = Callable[[], bool]
+
+
+def adapt(db: Database, asked: Adapt, stopped: Stopped = lambda: False) -> Iterator[Answer]:
+    """Train a masked model further on documents; yield what happens, `Adapted` at the end.
+
+    Yields `Cancelled` at the end where the job was paused, cancelled or stopped. Raise
+    NothingToDoError for too little text or while another adaptation runs, NotThereError for an
+    unknown collection, document or base.
+    """
+    checked(asked)
+    base = asked.base or masked_in_use(db)
+    masked_folder(db.paths, base)
+    with _alone(db) as ours:
+        if not ours:
+            raise NothingToDoError(
+                "Another adaptation is under way.", "Wait for it, or pause or cancel its job."
+            )
+        corpus = corpus_of(db, asked)
+        model = _free_name(db, asked)
+        trained_on = asked.chosen.collection or described(asked)
+        job = adaptations.create(db, asked, model, base, trained_on)
+        yield from _carried_out(db, job, corpus, stopped)
+
+
+def carry_on(db: Database, asked: CarryOn, stopped: Stopped = lambda: False) -> Iterator[Answer]:
+    """Go on with an adaptation where it was left, as `adapt` does; its looks are yielded again.
+
+    Raise NothingToDoError where it is over or being worked on.
+    """
+    wanted, _, _ = adaptations.asked_for(db, asked.job)
+    state = jobs.state(db, asked.job)
+    if state in ("done", "cancelled"):
+        raise NothingToDoError(f"Job {asked.job} is over ({state}).", "Start a new one.")
+    with _alone(db) as ours:
+        if not ours:
+            raise NothingToDoError(
+                "An adaptation is under way in another process.", "It goes on there."
+            )
+        if state in ("failed", "paused"):
+            jobs.set_state(db, asked.job, "running")
+        yield from _carried_out(db, asked.job, corpus_of(db, wanted), stopped)
+
+
+@contextmanager
+def _alone(db: Database) -> Iterator[bool]:
+    """Hold the right to adapt in this library; False where another process has it."""
+    with (db.paths.folder / "adapting.lock").open("a") as file:
+        yield lock.take(file, exclusive=True)
+
+
+def checked(asked: Adapt) -> None:
+    """Raise UsageError where a request makes no sense."""
+    if not 0.01 <= asked.rate <= 0.9:
+        raise UsageError("The share to mask must lie between 0.01 and 0.9.", "0.15 is usual.")
+    bounds = [asked.minutes, asked.steps, asked.epochs]
+    given = [bound for bound in bounds if bound is not None]
+    if len(given) > 1:
+        raise UsageError("Give minutes, steps or epochs.", "One of them bounds the training.")
+    if any(bound <= 0 for bound in given):
+        raise UsageError("Minutes, steps and epochs must be more than 0.", "Give more.")
+
+
+def corpus_of(db: Database, asked: Adapt) -> Corpus:
+    """Return the texts of the documents chosen, part of them held out."""
+    return split([Text(*found) for found in adaptations.texts(db, asked.chosen)])
+
+
+def described(asked: Adapt) -> str:
+    """Say which documents are trained on."""
+    count = len(asked.chosen.documents)
+    return f"{count} documents" if count else "the whole library"
+
+
+def _free_name(db: Database, asked: Adapt) -> str:
+    """Return the name of the new model; raise UsageError where it is taken or none."""
+    taken = adaptations.names(db) | {f.name for f in db.paths.models.glob("*")}
+    if asked.name is not None:
+        if asked.name in taken or not asked.name.strip() or set(asked.name) & set("/\\."):
+            raise UsageError(
+                f"“{asked.name}” is taken, or cannot be a model's name.", "Choose another name."
+            )
+        return asked.name
+    words = (asked.chosen.collection or "my documents").lower().split()
+    stem = "-".join("".join(c for c in word if c.isalnum()) for word in words) or "adapted"
+    names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
+    return next(name for name in names if name not in taken)
+
+
+def _carried_out(db: Database, job: int, corpus: Corpus, stopped: Stopped) -> Iterator[Answer]:
+    yield Progress(job=job, kind=adaptations.KIND, done=0, of=0)
+    try:
+        yield from _trained(db, job, corpus, stopped)
+    except NoRoomError as error:
+        jobs.set_state(db, job, "paused", error.message)
+        raise
+    except ClozetError as error:
+        jobs.set_state(db, job, "failed", error.message)
+        raise
+
+
+def job_folder(db: Database, job: int) -> Path:
+    """Return where a job keeps what it needs to go on."""
+    return db.paths.adaptations / str(job)
+
+
+def _trained(db: Database, job: int, corpus: Corpus, stopped: Stopped) -> Iterator[Answer]:
+    run = _prepared(db, job, corpus)
+    yield from run.position.looked
+    samples = Samples(db, corpus, run)
+    for event in run.steps():
+        if not isinstance(event, StepDone):
+            yield event.evaluation
+            continue
+        step = _step(run, event)
+        jobs.progress(db, job, step.step, step.of, step.seconds_left)
+        yield step
+        yield from samples.due(step.step)
+        state = jobs.state(db, job)
+        if state in ("paused", "cancelled") or stopped():
+            if state == "cancelled":
+                run.discard()
+            else:
+                run.save()
+            yield Cancelled()
+            return
+        run.training.finishing = state == "finishing"
+    yield _finished(db, job, run, corpus)
+
+
+def _prepared(db: Database, job: int, corpus: Corpus) -> Run:
+    """Return the run of a job, at its beginning or where it was left."""
+    began = monotonic()
+    asked, _, base = adaptations.asked_for(db, job)
+    bounded = asked.steps is not None or asked.epochs is not None
+    recipe = Recipe(
+        minutes=asked.minutes or (None if bounded else DEFAULT_MINUTES),
+        steps=asked.steps,
+        epochs=asked.epochs,
+        unit=asked.unit,
+        rate=asked.rate,
+        seed=asked.seed,
+    )
+    folder = masked_folder(db.paths, base)
+    run = Run(job_folder(db, job), folder, corpus, recipe, device.choose())
+    run.training.began = began
+    run.training.finishing = jobs.state(db, job) == "finishing"
+    return run
+
+
+def _finished(db: Database, job: int, run: Run, corpus: Corpus) -> Adapted:
+    _, model, _ = adaptations.asked_for(db, job)
+    card = keep(db, job, run, corpus)
+    adaptations.finish(db, job, card)
+    run.discard()
+    return Adapted(model=model, card=card)
+
+
+def _step(run: Run, event: StepDone) -> Step:
+    position = run.position
+    return Step(
+        step=position.step,
+        of=max(position.of, position.step),
+        loss=event.loss,
+        tokens_per_second=event.pieces / event.seconds,
+        seconds_left=run.training.seconds_left(event.seconds),
+    )

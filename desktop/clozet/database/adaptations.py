@@ -1,0 +1,117 @@
+"""Adaptations: their jobs, the texts chosen for them, and the cards that came of them."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+import msgspec
+
+from clozet.errors import NotThereError
+from clozet.messages.training import Adapt, AdaptationRow, Card, Chosen
+
+from . import collections, jobs
+from .connection import transaction
+
+KIND = "adapt"
+PAGE_BREAK = "\n"
+
+
+def create(db: sqlite3.Connection, asked: Adapt, model: str, base: str, trained_on: str) -> int:
+    """Add a job with its adaptation, and return the job's id."""
+    with transaction(db, synced=True):
+        job = jobs.create(db, KIND, msgspec.to_builtins(asked))
+        db.execute(
+            "INSERT INTO adaptations (job_id, model, base, trained_on) VALUES (?, ?, ?, ?)",
+            (job, model, base, trained_on),
+        )
+    return job
+
+
+def asked_for(db: sqlite3.Connection, job: int) -> tuple[Adapt, str, str]:
+    """Return what a job asks for, its model's name and its base's.
+
+    Raise NotThereError where there is no adaptation of that number.
+    """
+    row = db.execute(
+        "SELECT j.arguments, a.model, a.base FROM adaptations a JOIN jobs j ON j.id = a.job_id"
+        " WHERE a.job_id = ?",
+        (job,),
+    ).fetchone()
+    if row is None:
+        raise NotThereError(f"Job {job} is no adaptation.", "See them with “clozet jobs”.")
+    return msgspec.convert(json.loads(row["arguments"]), Adapt), row["model"], row["base"]
+
+
+def finish(db: sqlite3.Connection, job: int, card: Card) -> None:
+    """Note that an adaptation is done, with its card."""
+    with transaction(db, synced=True):
+        db.execute(
+            "UPDATE adaptations SET card = ? WHERE job_id = ?",
+            (msgspec.json.encode(card).decode(), job),
+        )
+        jobs.set_state(db, job, "done")
+
+
+def rows(db: sqlite3.Connection, kept: set[str]) -> tuple[AdaptationRow, ...]:
+    """Return all adaptations, the newest first; `kept` names the models that are still there."""
+    found = db.execute(
+        "SELECT a.*, j.state, j.created FROM adaptations a JOIN jobs j ON j.id = a.job_id"
+        " ORDER BY a.job_id DESC"
+    )
+    return tuple(
+        AdaptationRow(
+            job=row["job_id"],
+            model=row["model"],
+            state=row["state"],
+            made=row["created"],
+            trained_on=row["trained_on"],
+            kept=row["model"] in kept and row["card"] is not None,
+            card=msgspec.json.decode(row["card"], type=Card) if row["card"] else None,
+        )
+        for row in found
+    )
+
+
+def names(db: sqlite3.Connection) -> set[str]:
+    """Return the names that adaptations have or had."""
+    return {row[0] for row in db.execute("SELECT model FROM adaptations")}
+
+
+def texts(db: sqlite3.Connection, chosen: Chosen) -> Iterator[tuple[int, str]]:
+    """Yield (document, text) of the documents chosen, pages joined by `PAGE_BREAK`.
+
+    Raise NotThereError for a collection or document that is not there.
+    """
+    for document in _documents(db, chosen):
+        pages = db.execute(
+            "SELECT text FROM pages WHERE document_id = ? ORDER BY number", (document,)
+        )
+        yield document, PAGE_BREAK.join(row[0] for row in pages)
+
+
+def _documents(db: sqlite3.Connection, chosen: Chosen) -> list[int]:
+    if chosen.collection is not None:
+        collection = collections.find(db, chosen.collection)
+        found = db.execute(
+            "SELECT document_id FROM collection_documents WHERE collection_id = ? ORDER BY 1",
+            (collection,),
+        )
+        return [row[0] for row in found]
+    there = [row[0] for row in db.execute("SELECT id FROM documents ORDER BY id")]
+    missing = sorted(set(chosen.documents) - set(there))
+    if missing:
+        raise NotThereError(
+            f"The library has no document {missing[0]}.", "See them with “clozet list”."
+        )
+    return [id for id in there if not chosen.documents or id in chosen.documents]
+
+
+def page_of(db: sqlite3.Connection, document: int, offset: int) -> int:
+    """Return the page on which code point `offset` of a document's joined text stands."""
+    row = db.execute(
+        "SELECT max(number) FROM (SELECT number, sum(length(text) + ?)"
+        "  OVER (ORDER BY number) - length(text) - ? AS begins FROM pages WHERE document_id = ?)"
+        " WHERE begins <= ?",
+        (len(PAGE_BREAK), len(PAGE_BREAK), document, offset),
+    ).fetchone()
+    return int(row[0] or 1)

@@ -1,0 +1,193 @@
+"""One adaptation with its folder: texts → blocks → steps → a model's folder; goes on where it was.
+
+The folder holds what a run needs to go on after the process has ended, however it ended: the
+blocks, the newest checkpoint, the best weights so far and the scores before the first step.
+"""
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from time import monotonic
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from clozet.messages.cloze import Masking
+from clozet.models.device import Device
+from clozet.models.facts import facts
+from clozet.models.loading import kept_precision, load_trainable
+from clozet.models.tokenization import Tokenization
+
+from . import checkpoint, general_text
+from .blocks import LENGTH, Blocks, cached
+from .corpus import Corpus, Text
+from .draw import Draw
+from .evaluation import Frozen, Scores, freeze, score
+from .group import join
+from .masking import Masker
+from .recipe import Recipe
+from .showing import show_masking
+from .train import Looked, Position, StepDone, Training, train
+from .trainee import Trainee
+
+CHECKPOINT = "checkpoint.safetensors"
+BEST = "best.safetensors"
+BEFORE = "before.npz"
+
+SECONDS_BETWEEN_SAVES = 60.0
+
+HELDOUT_ROWS = (8, 512)
+HELDOUT_ROWS_A_MINUTE = 20
+CHARACTERS_A_PIECE = 8  # more than any text of a language has
+CONTROL_SHARE = 0.5
+"""Of as many rows as are held out, general English takes this share."""
+
+
+class Run:
+    """One adaptation, from its texts to its result."""
+
+    def __init__(
+        self, folder: Path, base: Path, corpus: Corpus, recipe: Recipe, device: Device
+    ) -> None:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.folder = folder
+        self.base = base
+        self.pieces = Tokenization.load(base)
+        self._length = min(LENGTH, facts(base).limit or LENGTH)
+        self.blocks = self._cut("blocks.npy", (text.text for text in corpus.train))
+        self.trainee = Trainee(load_trainable(base), device)
+        self.heldout, self.control = self._frozen(corpus, recipe.minutes)
+        draw = Draw(
+            self.blocks, self._general(), Masker(self.pieces, recipe.unit, recipe.rate), recipe
+        )
+        group = join(device.name)
+        if group.size > 1:
+            self.trainee.share()
+        self.training = Training(self.trainee, draw, recipe, self._look, group)
+        self._saved = monotonic()
+        self._bring_back()
+        if not self.position.of and recipe.minutes is None:
+            self.position.of = recipe.steps or draw.steps(recipe.epochs or 1.0)
+
+    def _frozen(self, corpus: Corpus, minutes: float | None) -> tuple[Frozen, Frozen]:
+        least, most = HELDOUT_ROWS
+        rows = most if minutes is None else int(minutes * HELDOUT_ROWS_A_MINUTE)
+        rows = max(least, min(most, rows))
+        heldout = freeze(corpus.heldout, self.pieces, rows, self._length)
+        rows = max(least, int(len(heldout.blocks) * CONTROL_SHARE))
+        texts = self._beginning(general_text.control(), rows)
+        control = [Text(number, text) for number, text in enumerate(texts)]
+        return heldout, freeze(control, self.pieces, rows, self._length)
+
+    def _general(self) -> Blocks | None:
+        """Return blocks of general text, as long and about as many as the documents' own."""
+        if self.blocks.pieces.shape[1] < self._length:
+            return None
+        return self._cut("general.npy", self._beginning(general_text.replay(), len(self.blocks)))
+
+    def _beginning(self, texts: Sequence[str], rows: int) -> Iterator[str]:
+        """Yield as many of the texts as surely fill so many rows."""
+        characters = 0
+        for text in texts:
+            yield text
+            characters += len(text)
+            if characters > CHARACTERS_A_PIECE * self._length * rows:
+                return
+
+    def _cut(self, name: str, texts: Iterable[str]) -> Blocks:
+        return cached(self.folder / name, texts, self.pieces, self._length)
+
+    def _look(self) -> tuple[Scores, Scores]:
+        return score(self.trainee, self.heldout), score(self.trainee, self.control)
+
+    @property
+    def position(self) -> Position:
+        """Where the run is."""
+        return self.training.position
+
+    def _bring_back(self) -> None:
+        """Go back to the newest checkpoint, where there is one."""
+        file = self.folder / CHECKPOINT
+        if file.exists():
+            self.training.position = checkpoint.read(
+                file, self.trainee.model, self.training.optimizer, Position
+            )
+
+    def save(self) -> None:
+        """Write a checkpoint; raise NoRoomError where it cannot be, and keep the one before."""
+        if not self.training.group.leads:
+            return
+        position = self.position
+        position.seconds, self.training.began = self.training.spent, monotonic()
+        tensors = checkpoint.weights(self.trainee.model)
+        tensors |= checkpoint.optimizer_state(self.training.optimizer)
+        checkpoint.write(self.folder / CHECKPOINT, tensors, position)
+        self._saved = monotonic()
+
+    def steps(self) -> Iterator[StepDone | Looked]:
+        """Train on from where the run is; yield each step and look, and save now and then."""
+        for event in train(self.training):
+            if isinstance(event, Looked) and self.training.group.leads:
+                self._keep(event)
+            yield event
+            if monotonic() - self._saved > SECONDS_BETWEEN_SAVES:
+                self.save()
+
+    def _keep(self, looked: Looked) -> None:
+        """Keep the scores before the first step, and the best weights behind it."""
+        if looked.evaluation.step == 0:
+            _write_scores(self.folder / BEFORE, looked.heldout)
+        elif looked.best:
+            tensors = checkpoint.weights(self.trainee.model)
+            checkpoint.write(self.folder / BEST, tensors, self.position)
+        self.last = looked
+
+    def before(self) -> Scores:
+        """Return the scores of the base on the held-out texts."""
+        return _read_scores(self.folder / BEFORE)
+
+    def after(self) -> Scores:
+        """Return the scores of the best weights, which the model has from now on."""
+        looked = self.position.looked
+        if looked[-1].heldout.loss > self.position.best and (self.folder / BEST).exists():
+            checkpoint.read(self.folder / BEST, self.trainee.model, None, Position)
+            self.trainee.model.eval()
+            return score(self.trainee, self.heldout)
+        return self.last.heldout
+
+    def shown(self, text: str, seed: int) -> Masking:
+        """Show a text as the model sees it just now."""
+        recipe, pieces = self.training.recipe, self.pieces
+        masker = Masker(pieces, recipe.unit, recipe.rate)
+        return show_masking(text, masker, seed, self._ask, self._length)
+
+    @torch.no_grad()
+    def _ask(self, rows: Sequence[Sequence[int]], places: Sequence[tuple[int, int]]) -> Tensor:
+        flat = torch.tensor([row * len(rows[0]) + position for row, position in places])
+        return self.trainee.logits(torch.tensor(rows), flat).log_softmax(1).cpu()
+
+    def write_model(self, folder: Path) -> None:
+        """Write weights, configuration and tokenizer as transformers loads them.
+
+        The weights get the precision that the base has on disk.
+        """
+        folder.mkdir(parents=True, mode=0o700)
+        self.trainee.model.to(kept_precision(self.base)).save_pretrained(folder)
+        for name in ("tokenizer.json", "tokenizer_config.json"):
+            shutil.copyfile(self.base / name, folder / name)
+
+    def discard(self) -> None:
+        """Delete the run's folder: its result has been written, or nobody wants it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _write_scores(file: Path, scores: Scores) -> None:
+    unfinished = file.with_name("unfinished-" + file.name)
+    np.savez(unfinished, losses=scores.losses, ranks=scores.ranks, guesses=scores.guesses)
+    unfinished.replace(file)
+
+
+def _read_scores(file: Path) -> Scores:
+    with np.load(file, allow_pickle=False) as kept:
+        return Scores(kept["losses"], kept["ranks"], kept["guesses"])

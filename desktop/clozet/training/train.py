@@ -1,0 +1,231 @@
+"""The training loop, flat: rate, rows, forward and backward, clip, step, and now and then a look.
+
+A generator of what happened: whoever runs it shows, saves, pauses and cancels between two steps.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from math import inf
+from time import monotonic
+from typing import Any
+
+import msgspec
+import torch
+import torch.nn.functional as F  # its usual name
+from torch import Tensor
+
+from clozet.messages.training import Evaluation
+
+from .draw import Draw
+from .evaluation import Scores
+from .group import Group
+from .masking import Masked
+from .recipe import Recipe
+from .trainee import Trainee
+
+
+class Position(msgspec.Struct):
+    """Where a run is: with weights and optimiser all that a checkpoint has to keep.
+
+    Rows and masks are drawn from the seed and the step alone, so `step` is their state too.
+    """
+
+    step: int = 0
+    of: int = 0
+    rows_at_once: int = 0
+    best: float = inf
+    worse: int = 0
+    seconds: float = 0.0
+    look_seconds: float = 0.0
+    looked: list[Evaluation] = msgspec.field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class StepDone:
+    """A step is done: the mean loss of its selected pieces, how many pieces it saw."""
+
+    loss: float
+    pieces: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Looked:
+    """The model was measured; `best` tells whether no look before gave a lower held-out loss."""
+
+    evaluation: Evaluation
+    heldout: Scores
+    best: bool
+
+
+Look = Callable[[], tuple[Scores, Scores]]
+"""Measures the model on held-out documents and on general English."""
+
+
+@dataclass
+class Training:
+    """One run: all that its steps need and change; `began` is the time of the job's start."""
+
+    trainee: Trainee
+    draw: Draw
+    recipe: Recipe
+    look: Look
+    group: Group = field(default_factory=Group)
+    began: float = field(default_factory=monotonic)
+    finishing: bool = False
+    position: Position = field(default_factory=Position)
+
+    def __post_init__(self) -> None:
+        recipe = self.recipe
+        self.position.rows_at_once = recipe.rows_at_once
+        trained = [each for each in self.trainee.model.parameters() if each.requires_grad]
+        decayed: dict[str, Any] = {"params": [p for p in trained if p.dim() > 1]}
+        others: dict[str, Any] = {
+            "params": [p for p in trained if p.dim() <= 1],
+            "weight_decay": 0.0,
+        }
+        self.optimizer = torch.optim.AdamW(
+            [decayed, others], betas=recipe.betas, weight_decay=recipe.weight_decay, fused=True
+        )
+
+    @property
+    def spent(self) -> float:
+        """Seconds that the job has taken, before and after a pause, sleep not counted."""
+        return self.position.seconds + monotonic() - self.began
+
+    def seconds_left(self, step_seconds: float) -> float:
+        """Return the seconds that the rest will take, its looks included."""
+        position = self.position
+        to_come = range(position.step + 1, position.of)
+        looks = 1 + sum(_is_look(step, position.of, self.recipe) for step in to_come)
+        return (position.of - position.step) * step_seconds + looks * position.look_seconds
+
+
+def train(training: Training) -> Iterator[StepDone | Looked]:
+    """Train until the steps are done, the time is up, or the held-out loss rises; yield each step.
+
+    `position.of` must be set, or the recipe's minutes. The last thing yielded is a look.
+    """
+    recipe, position = training.recipe, training.position
+    if not position.looked:
+        yield _look(training)
+    if not position.of:
+        position.of = position.step + _affordable(training, _timed(training))
+    while position.step < position.of and position.worse < recipe.patience:
+        if training.finishing:
+            break
+        began = monotonic()
+        torch.manual_seed(recipe.seed + position.step)
+        for group in training.optimizer.param_groups:
+            group["lr"] = recipe.peak * _rate(position, recipe)
+        batch = training.draw.batch(position.step)
+        loss = _with_less_memory(training, batch)
+        torch.nn.utils.clip_grad_norm_(training.trainee.model.parameters(), recipe.clip)
+        training.optimizer.step()
+        training.optimizer.zero_grad(set_to_none=True)
+        position.step += 1
+        seconds = monotonic() - began
+        yield StepDone(loss, batch.ids.size, seconds)
+        if recipe.minutes and training.spent > _until(training):
+            break
+        if _is_look(position.step, position.of, recipe):
+            yield _look(training)
+            if recipe.minutes:  # what the machine was thought to manage, and what it does
+                position.of = position.step + _affordable(training, seconds)
+    if position.looked[-1].step < position.step:
+        yield _look(training)
+
+
+def _rate(position: Position, recipe: Recipe) -> float:
+    """Return the share of the peak at this step: up in a line, then down in a line to 0."""
+    warm_up = max(recipe.fewest_warm_up, round(recipe.warm_up * position.of))
+    rising = (position.step + 1) / warm_up
+    falling = (position.of - position.step) / max(1, position.of - warm_up)
+    return min(1.0, rising, falling)
+
+
+def _is_look(step: int, of: int, recipe: Recipe) -> bool:
+    """Tell whether a look on the way falls on this step."""
+    return step % max(recipe.fewest_between_looks, of // (recipe.looks + 1)) == 0 and step < of
+
+
+def _with_less_memory(training: Training, batch: Masked) -> float:
+    """Compute the gradients of a step; with half the rows at once where memory is short."""
+    position = training.position
+    while True:
+        try:
+            return _gradients(training, batch)
+        except (torch.OutOfMemoryError, RuntimeError) as error:
+            short = isinstance(error, torch.OutOfMemoryError) or "not enough memory" in str(error)
+            if not short or position.rows_at_once == 1 or training.group.size > 1:
+                raise
+            training.optimizer.zero_grad(set_to_none=True)
+            position.rows_at_once //= 2
+
+
+def _gradients(training: Training, batch: Masked) -> float:
+    """Add up the gradients of the mean loss over all selected pieces of all processes."""
+    trainee, group = training.trainee, training.group
+    own = batch.take(slice(group.rank, None, group.size))
+    (selected,) = group.sum(len(own.selected))
+    at_once = training.position.rows_at_once
+    total = torch.zeros((), device=trainee.device.name)
+    for row in range(0, len(own), at_once):
+        last = row + at_once >= len(own)
+        with nullcontext() if last else trainee.unshared():
+            loss = _loss(trainee, own.take(slice(row, row + at_once)))
+            torch.autograd.backward(loss * (group.size / selected))  # the group takes the mean
+            total += loss.detach()
+    (summed,) = group.sum(float(total))
+    return summed / selected
+
+
+def _loss(trainee: Trainee, some: Masked) -> Tensor:
+    """Return the sum of cross-entropies at the selected pieces."""
+    places = torch.from_numpy(some.selected)
+    logits = trainee.logits(torch.from_numpy(some.ids), places)
+    asked = torch.from_numpy(some.originals).reshape(-1)[places]
+    return F.cross_entropy(logits, asked.to(logits.device), reduction="sum")
+
+
+def _look(training: Training) -> Looked:
+    """Measure the model, and note whether it still gets better."""
+    position, began = training.position, monotonic()
+    training.trainee.model.eval()
+    heldout, control = training.look()
+    training.trainee.model.train()
+    evaluation = Evaluation(step=position.step, heldout=heldout.measures, control=control.measures)
+    best = evaluation.heldout.loss < position.best
+    position.best = min(position.best, evaluation.heldout.loss)
+    position.worse = 0 if best else position.worse + 1
+    position.looked.append(evaluation)
+    position.look_seconds = monotonic() - began
+    return Looked(evaluation, heldout, best)
+
+
+def _timed(training: Training) -> float:
+    """Return the seconds of a step, from gradients that are thrown away: once to warm up."""
+    batch = training.draw.batch(0)
+    some = batch.take(slice(0, training.position.rows_at_once))
+    seconds = 0.0
+    for _ in range(2):
+        began = monotonic()
+        torch.autograd.backward(_loss(training.trainee, some))
+        training.optimizer.zero_grad(set_to_none=True)
+        seconds = monotonic() - began
+    return seconds * len(batch) / len(some) / training.group.size
+
+
+def _until(training: Training) -> float:
+    """Return the seconds of the job by which the steps must end: a last look and saving follow."""
+    assert training.recipe.minutes is not None
+    return 60 * training.recipe.minutes - 1.5 * training.position.look_seconds
+
+
+def _affordable(training: Training, step_seconds: float) -> int:
+    """Return how many steps the time that is left has room for, looks on the way included."""
+    left = _until(training) - training.spent
+    recipe, look_seconds = training.recipe, training.position.look_seconds
+    looks = min(recipe.looks * look_seconds, left * recipe.look_share)
+    return max(1, int((left - looks) / step_seconds))

@@ -1,0 +1,37 @@
+"""The adapter: one adaptation in a process of its own, at low priority; ended to cancel."""
+
+import os
+
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: threads that wait give way
+
+from clozet.commands.adapting import adapt, carry_on
+from clozet.database.connection import open_library
+from clozet.messages import training
+from clozet.messages.json_lines import Answer
+from clozet.messages.progress import Done
+from clozet.paths import LibraryPaths
+
+from .serve import Conversation, unknown
+
+
+class AdapterRole:
+    """Trains masked models further."""
+
+    def __init__(self, paths: LibraryPaths) -> None:
+        self._db = open_library(paths)
+
+    def act(self, conversation: Conversation) -> Answer:
+        """Answer one request: what happens on the way is told as it comes."""
+        asked = conversation.request
+        if isinstance(asked, training.Adapt):
+            answers = adapt(self._db, asked, lambda: conversation.cancelled)
+        elif isinstance(asked, training.CarryOn):
+            answers = carry_on(self._db, asked, lambda: conversation.cancelled)
+        else:
+            raise unknown(conversation)
+        last: Answer = Done()
+        for number, answer in enumerate(answers):
+            if number:
+                conversation.progress(last)
+            last = answer
+        return last

@@ -1,0 +1,91 @@
+"""A run with a tiny real model: it learns, goes on exactly where it was, and keeps the best."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import torch
+
+from clozet.models.device import Device
+from clozet.training.corpus import Corpus, Text, split
+from clozet.training.recipe import Recipe
+from clozet.training.run import Run
+from clozet.training.train import Looked, StepDone
+from tests.models.tiny_models import FAMILIES, make_masked
+
+CPU = Device("cpu", half=False)
+SENTENCES = (
+    "The tenant shall pay the rent on the first day of each month.",
+    "Either party may end this agreement with three months' notice in writing.",
+    "The results of two experiments were published in 1998; nobody read them.",
+)
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
+
+
+def corpus(documents: int = 30) -> Corpus:
+    chance = random.Random(1)
+    words = " ".join(SENTENCES).split()
+    texts = [" ".join([*SENTENCES, *chance.choices(words, k=150)]) for _ in range(documents)]
+    return split([Text(number, text) for number, text in enumerate(texts)])
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_masked(tmp_path_factory.mktemp("base") / "tiny", "bert")
+
+
+def losses(run: Run) -> list[float]:
+    return [event.loss for event in run.steps() if isinstance(event, StepDone)]
+
+
+def test_a_run_learns(base: Path, tmp_path: Path) -> None:
+    run = Run(tmp_path / "run", base, corpus(), Recipe(steps=40, peak=3e-3), CPU)
+
+    looked = [event for event in run.steps() if isinstance(event, Looked)]
+
+    assert [look.evaluation.step for look in looked] == [0, 10, 20, 30, 40]
+    assert run.after().measures.loss < run.before().measures.loss - 0.1
+
+
+def test_a_run_that_is_saved_and_brought_back_ends_as_one_left_alone(
+    base: Path, tmp_path: Path
+) -> None:
+    recipe = Recipe(steps=14, peak=3e-3)
+    alone = losses(Run(tmp_path / "alone", base, corpus(), recipe, CPU))
+    first = Run(tmp_path / "broken", base, corpus(), recipe, CPU)
+    found = []
+    for event in first.steps():
+        if isinstance(event, StepDone):
+            found.append(event.loss)
+        if len(found) == 5:
+            first.save()
+            break
+
+    second = Run(tmp_path / "broken", base, corpus(), recipe, CPU)
+    found += losses(second)
+
+    assert found == alone
+    assert [look.step for look in second.position.looked] == [0, 10, 14]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_any_family_can_be_trained_and_saved(family: str, tmp_path: Path) -> None:
+    base = make_masked(tmp_path / "base", family)
+    run = Run(tmp_path / "run", base, corpus(), Recipe(steps=12, peak=3e-3), CPU)
+
+    found = losses(run)
+    run.write_model(tmp_path / "result")
+
+    assert found[-1] < found[0]
+    again = Run(tmp_path / "again", tmp_path / "result", corpus(), Recipe(steps=1), CPU)
+    again_loss = next(iter(again.steps()))
+    assert isinstance(again_loss, Looked)
+    assert again_loss.heldout.measures.loss == pytest.approx(run.after().measures.loss, abs=1e-3)
