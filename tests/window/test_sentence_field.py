@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from clozet.window.sentence_editor import MOST_CHARACTERS
 from clozet.window.sentence_field import SentenceField
+from clozet.window.sentence_menu import sentence_menu
 from clozet.window.sentence_paint import Tint
 
 LEASE = "Either party may end this lease by giving three months’ notice."
@@ -147,3 +148,19 @@ def test_words_are_coloured_until_the_text_changes(field: SentenceField) -> None
     field.editor.undo()
     field.clearFocus()
     assert field._tints == ()
+
+
+def test_the_menu_blanks_cuts_and_copies_what_is_seen(field: SentenceField) -> None:
+    field.editor.set_text("Give three days now.")
+    menu = sentence_menu(field, field.editor, field.keys, (5, 10))
+    acts = {action.text(): action for action in menu.actions()}
+    assert not acts["Cut"].isEnabled()
+    acts["Blank the word"].trigger()
+    acts["Select all"].trigger()
+    field.keys.copy()
+    assert QGuiApplication.clipboard().text() == "Give ____ days now."
+    field.editor.set_sentence(field.editor.sentence.choose(0, "six"))
+    field.keys.copy()
+    assert QGuiApplication.clipboard().text() == "Give six days now."
+    again = sentence_menu(field, field.editor, field.keys, (5, 10))
+    assert again.actions()[0].text() == "Give the word back"

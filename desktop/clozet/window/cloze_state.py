@@ -113,6 +113,10 @@ class Sentence:
         plain = [blank for blank in kept if not any(_meet_blank(blank, one) for one in written)]
         return Sentence(text, _ordered([*plain, *written]))
 
+    def part(self, start: int, end: int) -> "Sentence":
+        """Return the stretch [start, end) as a sentence with the blanks that are whole in it."""
+        return self.replaced(end, len(self.text), "").replaced(0, start, "")
+
     @property
     def open(self) -> tuple[int, ...]:
         """The numbers of the blanks without a chosen word."""

@@ -99,7 +99,7 @@ class SearchView(View):
     def _make_actions(self) -> list[QAction]:
         reader = self.reader.actions_by_name
         cite = action(self.list, self.tr("Copy citations"), ["Ctrl+C"], self._cite_chosen)
-        self.list.addActions([reader["open"], reader["similar"], cite])
+        self.list.addActions([reader["open"], reader["similar"], reader["blank"], cite])
         return [
             action(self, self.tr("&Save search"), ["Ctrl+D"], self.bar.save),
             action(self, self.tr("&Recent searches"), ["Ctrl+H"], self.bar.list_searches),

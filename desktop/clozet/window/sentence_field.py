@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
@@ -20,6 +21,7 @@ from .cloze_words import Stretch
 from .sentence_editor import SentenceEditor
 from .sentence_keys import SentenceKeys, is_own
 from .sentence_layout import LINE_UNITS, SentenceLayout, box_glue
+from .sentence_menu import sentence_menu
 from .sentence_paint import Marks, SentencePainter, Tint
 from .sentence_shown import Shown
 from .sentence_spoken import spoken_words
@@ -158,6 +160,13 @@ class SentenceField(QAbstractScrollArea):
         word = self._word_under(event.position())
         if word is not None and word == self._word_under(pressed):
             self.editor.toggle(word[0])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # Qt's name
+        """Offer what can be done here."""
+        word = self.editor.word or self._word_under(QPointF(event.pos()))
+        menu = sentence_menu(self, self.editor, self.keys, word)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:  # Qt's name
         """Forget the word under the pointer."""

@@ -40,10 +40,11 @@ class SentenceKeys:
         return self._edit(event) or self._move(event, layout) or self._type(event)
 
     def copy(self) -> None:
-        """Copy the selected text, its blanks as the sentence has them."""
+        """Copy what is selected as it is seen: chosen words in place, open blanks as gaps."""
         start, end = self._editor.selection
         if end > start:
-            QGuiApplication.clipboard().setText(self._editor.sentence.text[start:end])
+            part = self._editor.sentence.part(start, end)
+            QGuiApplication.clipboard().setText(part.with_gaps)
 
     def paste(self) -> None:
         """Put the clipboard's text in."""
@@ -58,8 +59,8 @@ class SentenceKeys:
             _Standard.Redo: editor.redo,
             _Standard.Copy: self.copy,
             _Standard.Paste: self.paste,
-            _Standard.Cut: self._cut,
-            _Standard.SelectAll: self._select_all,
+            _Standard.Cut: self.cut,
+            _Standard.SelectAll: self.select_all,
             _Standard.InsertLineSeparator: lambda: editor.insert("\n"),
         }
         act = next((act for key, act in acts.items() if event.matches(key)), None)
@@ -67,13 +68,15 @@ class SentenceKeys:
             act()
         return act is not None
 
-    def _cut(self) -> None:
+    def cut(self) -> None:
+        """Copy the selected text and take it out."""
         self.copy()
         start, end = self._editor.selection
         if end > start:
             self._editor.insert("")
 
-    def _select_all(self) -> None:
+    def select_all(self) -> None:
+        """Select the whole text."""
         self._editor.move_caret(0)
         self._editor.move_caret(len(self._editor.sentence.text), select=True)
 
