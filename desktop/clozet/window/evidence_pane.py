@@ -69,6 +69,11 @@ class EvidencePane(QFrame):
         self._lay_out()
         self._show((), self.tr("Choose a candidate to see where your files say it."))
 
+    @property
+    def answered(self) -> bool:
+        """Tell whether nothing is being looked for."""
+        return not self._quiet.isActive() and self._ticket is None
+
     def show_choice(self, sentence: Sentence, number: int | None, model: str | None) -> None:
         """Look for passages that say what was chosen for a blank, all others in place."""
         word = sentence.blanks[number].chosen if number is not None else ""
@@ -98,6 +103,7 @@ class EvidencePane(QFrame):
         self._wanted = None
         if self._ticket is not None:
             self._ticket.cancel()
+            self._ticket = None
         self._title.setText(self.tr("From your files"))
 
     def _send(self) -> None:
@@ -107,6 +113,7 @@ class EvidencePane(QFrame):
     def _take(self, asked: Fill, answer: Answer) -> None:
         if asked != self._wanted:
             return
+        self._ticket = None
         if isinstance(answer, Failed):
             self._show((), answer.message)
             self.failed.emit(answer)

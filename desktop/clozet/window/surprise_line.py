@@ -87,18 +87,24 @@ class SurpriseLine(QWidget):
             self.failed.emit(answer)
         elif isinstance(answer, Surprise):
             places = (sentence.unfilled((one.start, one.end)) for one in answer.words)
-            self._words = list(zip(places, answer.words, strict=True))
+            pairs = zip(places, answer.words, strict=True)
+            self._words = [(place, one) for place, one in pairs if _is_word(one)]
             self.tinted.emit(
                 [
                     Tint(*place, step(bits(one.log_probability)))
                     for place, one in self._words
-                    if place[1] > place[0] and sentence.blank_at(place[0]) is None
+                    if sentence.blank_at(place[0]) is None
                 ]
             )
 
 
 def _in_words(one: WordSurprise) -> str:
     return surprise_in_words(one.word, bits(one.log_probability))
+
+
+def _is_word(one: WordSurprise) -> bool:
+    """Tell a word from punctuation, which is measured too."""
+    return any(character.isalnum() for character in one.word)
 
 
 def _meet(one: Stretch, other: Stretch) -> bool:
