@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import Any
 
 import fake_cloze
+import fake_house
 import fake_models
 import fake_search
+import fake_training
 import msgspec
 from fake_library import FakeLibrary, made_row
 
-from clozet.messages import housekeeping, library, models, progress, reading, search
+from clozet.messages import housekeeping, library, models, progress, reading, search, training
 from clozet.messages.json_lines import Ask, Reply, decode, encode
 
 NEEDING = ("flagged", "needs password", "needs ocr", "failed", "missing")
@@ -96,7 +98,7 @@ def status(state: dict[str, Any], asked: object) -> housekeeping.Status:
         vectors=sum(row["vectors"] for row in state["rows"]),
         left=sum(row["passages"] - row["vectors"] for row in state["rows"]),
         index=housekeeping.IndexStatus(kind="flat", rows=0, built=""),
-        models={"encoder": "all-MiniLM-L6-v2"},
+        models={"encoder": "all-MiniLM-L6-v2", "masked": state.get("model", "clozet-base")},
         disk=housekeeping.Disk(database=4096, index=0, models=0),
         jobs=0,
         hardware=housekeeping.Hardware(threads=2, bfloat16=None, cuda=None, mps=None),
@@ -180,30 +182,12 @@ def embed(state: dict[str, Any], asked: object) -> progress.Done:
     return progress.Done()
 
 
-def change_setting(state: dict[str, Any], asked: housekeeping.ChangeSetting) -> progress.Done:
-    state["settings"][asked.name] = asked.value
-    return progress.Done()
-
-
-def ledger(state: dict[str, Any], asked: housekeeping.AskLedger) -> housekeeping.Ledger:
-    entry = housekeeping.LedgerEntry(
-        time="2025-10-28T12:00:00Z", kind="file", what="read", detail="/papers/paper 000000.pdf"
-    )
-    entries = (entry,) if asked.kind in (None, "file") else ()
-    return housekeeping.Ledger(entries=entries, network=state.get("network", 0))
-
-
-def doctor(state: dict[str, Any], asked: object) -> housekeeping.Checks:
-    good = housekeeping.Check(
-        check="integrity", ok=True, message="The database is whole.", remedy=""
-    )
-    return housekeeping.Checks(checks=(good,))
-
-
 ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
     **fake_search.ACTS,
     **fake_cloze.ACTS,
     **fake_models.ACTS,
+    **fake_training.ACTS,
+    **fake_house.ACTS,
     library.ListDocuments: list_documents,
     library.ListCollections: list_collections,
     library.ChangeCollection: change_collection,
@@ -219,12 +203,6 @@ ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
     housekeeping.BackUp: lambda state, asked: progress.Done(),
     search.WarmUp: lambda state, asked: progress.Done(),
     housekeeping.AskStatus: status,
-    housekeeping.ListJobs: lambda state, asked: housekeeping.Jobs(jobs=()),
-    housekeeping.ActOnJob: lambda state, asked: progress.Done(),
-    housekeeping.AskSettings: lambda state, asked: housekeeping.Settings(values=state["settings"]),
-    housekeeping.ChangeSetting: change_setting,
-    housekeeping.AskLedger: ledger,
-    housekeeping.AskDoctor: doctor,
     housekeeping.ListSearches: lambda state, asked: housekeeping.Searches(recent=(), saved=()),
     housekeeping.ChangeSearches: lambda state, asked: progress.Done(),
 }
@@ -242,6 +220,7 @@ CHANGING = (
     | library.Embed
     | housekeeping.ChangeSetting
     | housekeeping.ChangeSentences
+    | fake_training.CHANGING
 )
 
 
@@ -261,6 +240,11 @@ def say(line: bytes) -> None:
 
 def answer(fake: FakeLibrary, asked: Ask) -> None:
     request = asked.request
+    if isinstance(request, training.Adapt | training.CarryOn):
+        for event, last in fake_training.events(fake, request):
+            say(encode(Reply(id=asked.id, answer=event, last=last)))
+        say(encode(Reply(id=0, answer=progress.Changed())))
+        return
     act = ACTS[type(request)]
     if isinstance(request, CHANGING):
         with fake.changing() as state:

@@ -10,7 +10,8 @@ import pytest
 HEAVY = ["torch", "transformers", "faiss", "pymupdf", "numpy"]
 # a module -> what must not come along when it is imported
 LIGHT = {
-    "clozet.window.app": [*HEAVY, "sqlite3"],
+    "clozet.window.app": [*HEAVY, "sqlite3", "pyqtgraph"],
+    "clozet.window.adapt_view": [*HEAVY, "sqlite3", "pyqtgraph"],
     "clozet.cli.main": [*HEAVY, "PySide6"],
     "clozet.commands.search": [*HEAVY, "PySide6"],
     "clozet.worker.library_role": [*HEAVY, "PySide6"],

@@ -16,6 +16,7 @@ MODULE_OWNERS = {
     "fitz": [],
     "PySide6": ["window/"],
     "PySide6.QtNetwork": ["window/instance.py"],
+    "pyqtgraph": ["window/curves.py"],
     "subprocess": ["worker/client.py"],
     "socket": ["guard.py"],  # refuses what others open
     "pickle": [],
@@ -50,7 +51,7 @@ OUTSIDE = {
     "commands/": {"msgspec"},
     "cli/": {"msgspec"},
     "worker/": {"msgspec", "psutil"},
-    "window/": {"msgspec", "PySide6", "shiboken6"},
+    "window/": {"msgspec", "PySide6", "pyqtgraph", "shiboken6"},
 }
 
 

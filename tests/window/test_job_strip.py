@@ -58,9 +58,9 @@ def test_a_job_can_be_paused_resumed_and_cancelled(
 
 def test_a_job_that_is_done_leaves_the_strip(open_window: OpenWindow) -> None:
     strip = open_window(documents=3).strip
-    strip._take_progress(Progress(job=9, kind="read", done=1, of=2))
+    strip.take_progress(Progress(job=9, kind="read", done=1, of=2))
     assert strip._bar.isVisible()
-    strip._take_progress(Progress(job=9, kind="read", done=2, of=2))
+    strip.take_progress(Progress(job=9, kind="read", done=2, of=2))
     assert not strip._bar.isVisible()
     assert strip._words.text() == "Nothing to do"
 

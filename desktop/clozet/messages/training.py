@@ -201,6 +201,7 @@ class AdaptationRow(Frame, frozen=True):
     trained_on: str
     kept: bool
     card: Card | None
+    asked: Adapt | None = None
 
 
 class Adaptations(Frame, frozen=True, tag=True):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QLabel,
+    QLayout,
     QPushButton,
     QStyle,
     QStyleOptionButton,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from .icons import draw, icon
 from .theme import theme
 
-LabelLook = Literal["title", "head", "strong", "body", "muted", "meta", "caption", "key"]
+LabelLook = Literal["title", "head", "strong", "body", "muted", "meta", "caption", "key", "figure"]
 
 
 def label(text: str = "", look: LabelLook = "body", *, wrap: bool = False) -> QLabel:
@@ -94,11 +95,20 @@ def _icon_beside_a_word() -> QSize:
     return QSize(theme().units(5.5), theme().units(4))
 
 
+def cleared(layout: QLayout) -> None:
+    """Take all widgets out of a layout, and delete them."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.deleteLater()
+
+
 class IconLabel(QWidget):
     """An icon that stands beside a word, always in the theme's colours."""
 
-    def __init__(self, name: str, colour: str = "text") -> None:
+    def __init__(self, name: str, colour: str = "text", size: float = 4) -> None:
         super().__init__()
+        self._size = size
         self.set(name, colour)
 
     def set(self, name: str, colour: str) -> None:
@@ -107,8 +117,8 @@ class IconLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:  # Qt's name
-        """Return the size of icons in rows."""
-        return QSize(theme().units(4), theme().units(4))
+        """Return the size: 4 units in rows."""
+        return QSize(theme().units(self._size), theme().units(self._size))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
         """Paint the icon in the middle."""

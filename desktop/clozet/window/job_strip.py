@@ -89,6 +89,7 @@ class JobStrip(QFrame):
         self._embedding = embedding
         self._overview = overview
         self._jobs: dict[int, JobRow] = {}
+        self._noted = ""
         self._spoken = SpokenProgress(self._announce)
         self.setProperty("look", "strip")
         self._loader = _Loader()
@@ -111,8 +112,8 @@ class JobStrip(QFrame):
         self._fill_layout()
         overview.jobs.connect(self._take_jobs)
         overview.status.connect(self._take_status)
-        backend.progress.connect(self._take_progress)
-        embedding.progress.connect(self._take_progress)
+        backend.progress.connect(self.take_progress)
+        embedding.progress.connect(self.take_progress)
         self._show()
 
     @property
@@ -155,7 +156,8 @@ class JobStrip(QFrame):
         self._jobs = {job.id: job for job in found.jobs if job.state in _OPEN}
         self._show()
 
-    def _take_progress(self, progress: Progress) -> None:
+    def take_progress(self, progress: Progress) -> None:
+        """Show how far a job is; one that is done gives way to the next."""
         known = self._jobs.get(progress.job)
         if known is not None and known.state == "paused":
             return
@@ -202,7 +204,14 @@ class JobStrip(QFrame):
     def _announce(self, words: str) -> None:
         announce(self._bar, words)
 
+    def note(self, words: str) -> None:
+        """Say what came of the last job while there is no other."""
+        self._noted = words
+        self._show()
+
     def _idle_words(self) -> str:
+        if self._noted:
+            return self._noted
         status = self._overview.last_status
         if status is None or not status.states:
             return self.tr("Nothing to do yet")

@@ -206,6 +206,9 @@ class MainWindow(QMainWindow):
             lambda: self.add([str(resources() / "sample")])
         )
         self.links.failed.connect(self._failed)
+        self.links.progress.connect(self.strip.take_progress)
+        self.links.noted.connect(self.strip.note)
+        self.links.undoable.connect(self.undo.remember)
 
     def _open(self, row: DocumentRow) -> None:
         if row.id is None:

@@ -36,6 +36,7 @@ class Menus(QObject):
         self._add("search", self.tr("Sea&rch"), self._search())
         self._add("document", self.tr("&Document"), self._document())
         self._add("blanks", self.tr("&Blanks"), [])
+        self._add("adapt", self.tr("&Adapt"), [])
         self._add("help", self.tr("&Help"), self._help())
         self._make_views_exclusive()
 
@@ -127,7 +128,7 @@ class Menus(QObject):
             Item("open outside", self.tr("Open in the system's viewer"), "Ctrl+E"),
             Item("press", self.tr("Do what the row offers"), "Ctrl+Return"),
             Item("-"),
-            Item("give password", self.tr("Give the password"), "Ctrl+P"),
+            Item("give password", self.tr("Give the password"), "Ctrl+G"),
             Item("retry", self.tr("Try again"), "Ctrl+R"),
             Item("skip", self.tr("Skip for good"), "Ctrl+Shift+X"),
             Item("-"),

@@ -37,6 +37,7 @@ class Overview(QObject):
         backend.changed.connect(self.soon)
         self.last_status: Status | None = None
         self.last_collections: Collections | None = None
+        self._last_jobs: Jobs | None = None
 
     def soon(self) -> None:
         """Ask after a moment, once for all that changes in it."""
@@ -59,6 +60,8 @@ class Overview(QObject):
             self.collections.emit(self.last_collections)
         if self.last_status is not None:
             self.status.emit(self.last_status)
+        if self._last_jobs is not None:
+            self.jobs.emit(self._last_jobs)
 
     def _ask(self, request: Request, take: Callable[[Answer], None]) -> None:
         self._under_way += 1
@@ -81,6 +84,7 @@ class Overview(QObject):
 
     def _take_jobs(self, answer: Answer) -> None:
         if isinstance(answer, Jobs):
+            self._last_jobs = answer
             self.jobs.emit(answer)
 
     def _take_status(self, answer: Answer) -> None:

@@ -10,7 +10,7 @@ class Segments(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, options: list[tuple[str, str]]) -> None:
+    def __init__(self, name: str, options: list[tuple[str, str]], *, tight: bool = False) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._values = [value for value, _ in options]
@@ -25,6 +25,7 @@ class Segments(QWidget):
             made.setCheckable(True)
             made.setProperty("look", "segment")
             made.setProperty("end", end)
+            made.setProperty("tight", tight)
             made.setAccessibleName(f"{name}: {word}")
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self._group.addButton(made, at)

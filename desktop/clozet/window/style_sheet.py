@@ -30,6 +30,7 @@ QFrame[look="sheet"] { background: @base; border: 1px solid @outline; border-rad
 
 QLabel[look="title"] { font-size: @1.25em; font-weight: 600; }
 QLabel[look="head"] { font-size: @1.08em; font-weight: 600; }
+QLabel[look="figure"] { font-size: @1.35em; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="muted"] { color: @muted; }
 QLabel[look="meta"] { color: @muted; font-size: @0.92em; }
@@ -43,8 +44,14 @@ QToolButton[look="quiet"]:hover { background: @hover; }
 QToolButton[look="quiet"]:focus { border-color: @accent; }
 QToolButton[look="quiet"]:disabled { color: @outline; }
 
+QToolButton[look="link"] { background: transparent; border: 2px solid transparent;
+  color: @accent; padding: 0; border-radius: @1u; }
+QToolButton[look="link"]:hover { text-decoration: underline; }
+QToolButton[look="link"]:focus { border-color: @accent; }
+
 QToolButton[look="segment"] { background: @button; color: @text; border: 1px solid @outline;
   border-left-width: 0; padding: 0 @3u; min-height: @6u; }
+QToolButton[look="segment"][tight="true"] { padding: 0 @0.75u; }
 QToolButton[look="segment"][end="first"] { border-left-width: 1px;
   border-top-left-radius: @1u; border-bottom-left-radius: @1u; }
 QToolButton[look="segment"][end="last"] {
@@ -100,6 +107,10 @@ QLineEdit { background: @base; color: @text; border: 1px solid @outline;
 QLineEdit:focus { border: 2px solid @accent;
   padding: 0 @1.75u; }
 QLineEdit:disabled { color: @outline; border-color: @line; }
+QComboBox { background: @base; color: @text; border: 1px solid @outline; border-radius: @1u;
+  padding: 0 @2u; min-height: @6u; }
+QComboBox:focus { border: 2px solid @accent; padding: 0 @1.75u; }
+QComboBox:disabled { color: @outline; border-color: @line; }
 QSpinBox { min-height: @5.5u; }
 QPlainTextEdit, QTextEdit { background: @base; color: @text; border: 1px solid @line; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; }

@@ -4,9 +4,9 @@ import math
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from clozet.messages.housekeeping import JobState
+from clozet.messages.housekeeping import JobRow
 from clozet.messages.json_lines import Answer
-from clozet.messages.progress import Cancelled, Failed, Progress
+from clozet.messages.progress import Failed, Progress
 from clozet.messages.training import (
     Adapt,
     Adapted,
@@ -115,9 +115,13 @@ class Run:
     @property
     def so_far(self) -> Comparison | None:
         """The last evaluation beside the first, None while there is only one."""
-        if len(self.evaluations) < 2:
+        return self.compared_at(len(self.evaluations))
+
+    def compared_at(self, count: int) -> Comparison | None:
+        """Return the last of the first `count` evaluations beside the first, None for one."""
+        if count < 2:
             return None
-        first, last = self.evaluations[0], self.evaluations[-1]
+        first, last = self.evaluations[0], self.evaluations[count - 1]
         return Comparison(first.heldout, last.heldout, first.control, last.control, last.intervals)
 
     @property
@@ -144,15 +148,34 @@ class Run:
                 run = replace(self, adapted=answer, state="done", seconds_left=None)
             case Failed():
                 run = replace(self, failure=answer, state="failed", seconds_left=None)
-            case Cancelled() if self.state != "paused":
-                run = replace(self, state="cancelled", seconds_left=None)
         return run
 
-    def told(self, state: JobState) -> "Run":
-        """Return the run after the library has said its job's state."""
-        if not self.under_way or state not in ("paused", "cancelled"):
+    def told(self, job: JobRow) -> "Run":
+        """Return the run after the library has said how its job stands.
+
+        A worker that stops does not say whether it was paused or cancelled: the job does.
+        """
+        if not self.under_way:
             return self
-        return replace(self, state=state)
+        run = replace(self, job=job.id)
+        if job.state in ("paused", "cancelled", "done"):
+            run = replace(run, state=job.state, seconds_left=None)
+        elif job.state == "failed":
+            failure = Failed(kind="job", message=job.error, remedy="", exit_code=1)
+            run = replace(run, state="failed", failure=failure, seconds_left=None)
+        elif self.state == "paused" and job.state == "running":
+            run = replace(run, state="running")
+        if job.done >= self.step and job.of:
+            run = replace(run, step=job.done, of=job.of)
+        return run
+
+    def finishing(self) -> "Run":
+        """Return the run once the user has asked to stop and keep."""
+        return replace(self, state="finishing", seconds_left=None)
+
+    def named(self, name: str) -> "Run":
+        """Return the run under the name of what it is trained on."""
+        return replace(self, name=name)
 
     def _stepped(self, step: Step) -> "Run":
         state: RunState = "running" if self.state == "starting" else self.state

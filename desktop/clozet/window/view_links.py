@@ -11,15 +11,22 @@ from .view import View
 from .views import Views
 
 if TYPE_CHECKING:
+    from .adapt_view import AdaptView
     from .blanks_view import BlanksView
     from .search_view import SearchView
     from .settings_view import SettingsView
 
 
 class ViewLinks(QObject):
-    """Ties each view when it is built; `failed` carries what a view could not do."""
+    """Ties each view when it is built; `failed` carries what a view could not do.
+
+    `progress`: a `Progress` for the strip. `noted`: a sentence for it. `undoable`: an `Undoable`.
+    """
 
     failed = Signal(object)
+    progress = Signal(object)
+    noted = Signal(str)
+    undoable = Signal(object)
 
     def __init__(self, views: Views, menus: Menus, go: Callable[[str], None]) -> None:
         super().__init__(views)
@@ -36,11 +43,22 @@ class ViewLinks(QObject):
             self._views.search.reader.blank_wanted.connect(self._blank)
         elif name == "blanks":
             self._tie_blanks(self._views.blanks)
+        elif name == "adapt":
+            self._tie_adapt(self._views.adapt)
 
-    def _tie_blanks(self, view: "BlanksView") -> None:
+    def _tie_to_reader(self, view: "BlanksView | AdaptView") -> None:
         view.result_wanted.connect(lambda found: self._search_view().open_result(found))
         view.page_wanted.connect(lambda number, page: self._search_view().open_page(number, page))
+
+    def _tie_blanks(self, view: "BlanksView") -> None:
+        self._tie_to_reader(view)
         view.search_wanted.connect(lambda query: self._search_view().search(query))
+
+    def _tie_adapt(self, view: "AdaptView") -> None:
+        view.adapting.progress.connect(self.progress)
+        view.adapting.noted.connect(self.noted)
+        view.undoable.connect(self.undoable)
+        self._tie_to_reader(view)
 
     def _search_view(self) -> "SearchView":
         self._go("search")

@@ -17,6 +17,7 @@ from .overview import Overview
 from .view import View
 
 if TYPE_CHECKING:
+    from .adapt_view import AdaptView
     from .blanks_view import BlanksView
     from .search_view import SearchView
     from .settings_view import SettingsView
@@ -48,6 +49,12 @@ def _blanks(backend: Backend, overview: Overview) -> View:
     return BlanksView(backend, overview)
 
 
+def _adapt(backend: Backend, overview: Overview) -> View:
+    from .adapt_view import AdaptView
+
+    return AdaptView(backend, overview)
+
+
 def _settings(backend: Backend, overview: Overview) -> View:
     from .settings_view import SettingsView
 
@@ -66,6 +73,7 @@ VIEWS = (
     ViewKind("library", "books", lambda: _tr("Library"), _library),
     ViewKind("search", "search", lambda: _tr("Search"), _search),
     ViewKind("blanks", "forms", lambda: _tr("Blanks"), _blanks),
+    ViewKind("adapt", "school", lambda: _tr("Adapt"), _adapt),
     ViewKind("settings", "settings", lambda: _tr("Settings"), _settings, at_foot=True),
 )
 NAMES = tuple(kind.name for kind in VIEWS)
@@ -97,6 +105,11 @@ class Views(QObject):
     def blanks(self) -> "BlanksView":
         """The Blanks view, built now if it was not."""
         return cast("BlanksView", self.view("blanks"))
+
+    @property
+    def adapt(self) -> "AdaptView":
+        """The Adapt view, built now if it was not."""
+        return cast("AdaptView", self.view("adapt"))
 
     @property
     def settings(self) -> "SettingsView":
