@@ -165,9 +165,9 @@ def test_a_worker_that_dies_is_started_again_and_the_run_carried_on(
 ) -> None:
     start(view, qtbot)
     before = step(view)
-    trainer = view.adapting._backend._worker("trainer")
-    assert trainer._process is not None
-    trainer._process.kill()
+    adapter = view.adapting._backend._worker("adapter")
+    assert adapter._process is not None
+    adapter._process.kill()
     asked = tmp_path / "library" / "asked.txt"
     qtbot.waitUntil(lambda: "CarryOn" in asked.read_text(), timeout=PATIENCE)
     qtbot.waitUntil(lambda: step(view) > before, timeout=PATIENCE)

@@ -1,5 +1,7 @@
 """What to adapt, from which model, for how long; and, before starting, what to expect."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,7 +20,7 @@ from clozet.messages.progress import Failed
 from clozet.messages.training import Adapt, AdaptationEstimate, EstimateAdaptation
 
 from .adapt_expectation import Expectation
-from .backend import Backend, Ticket
+from .backend import Backend
 from .choice_tree import ChoiceTree
 from .controls import label
 from .segments import Segments
@@ -39,7 +41,7 @@ class AdaptChoice(QWidget):
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
-        self._ticket: Ticket | None = None
+        self._wanted: EstimateAdaptation | None = None
         self._models: tuple[ModelRow, ...] = ()
         self.estimate: AdaptationEstimate | None = None
         self.tree = ChoiceTree(backend)
@@ -145,28 +147,22 @@ class AdaptChoice(QWidget):
         self.changed.emit()
 
     def _ask_estimate(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._ticket = None
         asked = self.asked
         if asked is None:
-            self.estimate = None
+            self.estimate = self._wanted = None
             self.expectation.show_nothing()
             self.changed.emit()
             return
         request = EstimateAdaptation(chosen=asked.chosen, base=asked.base, minutes=asked.minutes)
+        if request == self._wanted or not self.tree.isEnabled():
+            return
+        self._wanted = request
         self.expectation.show_asking()
-        self._ticket = self._backend.ask(request, lambda answer: self._take(request, answer))
+        self._backend.ask(request, partial(self._take, request))
 
     def _take(self, request: EstimateAdaptation, answer: Answer) -> None:
-        asked = self.asked
-        if asked is None or (asked.chosen, asked.base, asked.minutes) != (
-            request.chosen,
-            request.base,
-            request.minutes,
-        ):
+        if request != self._wanted:
             return
-        self._ticket = None
         if isinstance(answer, AdaptationEstimate):
             self.estimate = answer
             self.expectation.show_estimate(answer, self.minutes)

@@ -1,5 +1,7 @@
 """What is done with an adaptation that has ended: keep and use it, discard it, train it longer."""
 
+from functools import partial
+
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
@@ -69,7 +71,7 @@ class AdaptedActs(QObject):
         if before and before != row.model:
             name = self.tr("using {0}").format(row.trained_on or row.model)
             self.undoable.emit(Undoable(name, (UseModel(name=before),)))
-        self._backend.ask(UseModel(name=row.model), lambda answer: self._used(row.model, answer))
+        self._backend.ask(UseModel(name=row.model), partial(self._used, row.model))
 
     def discard(self) -> None:
         """Delete the model; blanks go back to what it was made from, where it was in use."""
@@ -78,7 +80,7 @@ class AdaptedActs(QObject):
             return
         if row.model == self._in_use and row.card is not None:
             base = row.card.base
-            self._backend.ask(UseModel(name=base), lambda answer: self._used(base, answer))
+            self._backend.ask(UseModel(name=base), partial(self._used, base))
         self._backend.ask(RemoveModel(name=row.model), self._removed)
 
     def train_longer(self) -> None:

@@ -262,7 +262,7 @@ class Backend(QObject):
 
 def _call(answered: Answered, answer: Answer) -> None:
     """Hand over an answer, unless the widget that asked has gone in the meantime."""
-    receiver = getattr(answered, "__self__", None)
+    receiver = getattr(getattr(answered, "func", answered), "__self__", None)
     if isinstance(receiver, QObject) and not shiboken6.isValid(receiver):
         return
     answered(answer)

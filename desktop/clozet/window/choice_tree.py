@@ -1,5 +1,7 @@
 """What a model should learn from: collections and their documents, each with a check."""
 
+from functools import partial
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -239,7 +241,7 @@ class ChoiceTree(QTreeWidget):
             collection=name if kind == "collection" else None,
             no_collection=kind == _LOOSE,
         )
-        self._backend.ask(request, lambda answer: self._take_documents((kind, name), answer))
+        self._backend.ask(request, partial(self._take_documents, (kind, name)))
 
     def _take_documents(self, place: tuple[str, str], answer: Answer) -> None:
         item = next((item for item in self._places if item.data(0, _PLACE) == place), None)
