@@ -27,6 +27,7 @@ MODULES = {
     "page": "page",
     "search": "searching",
     "similar": "searching",
+    "surprise": "surprise",
     "jobs": "jobs",
     "job": "jobs",
     "status": "house",

@@ -11,7 +11,7 @@ from clozet.messages.json_lines import as_json
 from clozet.messages.progress import Progress
 
 BAR = 30
-DOING = {"read": "Reading", "embed": "Embedding", "adapt": "Adapting"}
+DOING = {"read": "Reading", "embed": "Embedding", "adapt": "Adapting", "surprise": "Measuring"}
 
 
 class Output:

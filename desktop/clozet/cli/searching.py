@@ -1,34 +1,22 @@
 """The verbs search and similar."""
 
 from argparse import Namespace
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from clozet.commands.search import search as search_library
 from clozet.commands.search import similar as similar_passages
-from clozet.database.connection import Database, open_library
-from clozet.errors import NotThereError, UsageError
+from clozet.database.connection import open_library
+from clozet.errors import UsageError
 from clozet.file_names import to_text
-from clozet.messages.json_lines import as_json
 from clozet.messages.search import Filters, Result, Results, Search, Similar
 from clozet.paths import LibraryPaths
 
 from .output import Output
+from .text_lines import answer_lines
 
 if TYPE_CHECKING:
     from clozet.commands.meaning import Meaning
-
-
-class Line(msgspec.Struct):
-    """One question of a file of questions."""
-
-    text: str
-    id: str | int | float | None = None
-    literal: bool = False
 
 
 def search(options: Namespace, paths: LibraryPaths, output: Output) -> None:
@@ -41,8 +29,11 @@ def search(options: Namespace, paths: LibraryPaths, output: Output) -> None:
             found = search_library(db, _asked(options, options.query), meaning)
             output.value(found, lambda: _text(found))
             return
-        for line in _lines(options.queries):
-            output.json_line(_answered(db, line, options, meaning))
+        answer_lines(
+            options.queries,
+            output,
+            lambda line: search_library(db, _asked(options, line.text, line.literal), meaning),
+        )
 
 
 def similar(options: Namespace, paths: LibraryPaths, output: Output) -> None:
@@ -80,43 +71,6 @@ def _filters(options: Namespace) -> Filters:
         after=options.after,
         before=options.before,
     )
-
-
-def _lines(file: Path) -> Iterator[bytes]:
-    try:
-        with file.open("rb") as lines:
-            yield from (line for line in lines if line.strip())
-    except FileNotFoundError:
-        raise NotThereError(f"There is no file {file}.", "Check the path.") from None
-
-
-def _answered(
-    db: Database, line: bytes, options: Namespace, meaning: "Meaning | None"
-) -> dict[str, Any]:
-    """Answer one line of a file of questions, or say with "error" why not."""
-    from clozet.database.failures import explained
-
-    try:
-        asked = msgspec.json.decode(line, type=Line)
-    except msgspec.DecodeError as error:
-        words = {"kind": "usage", "message": f"{error}.", "remedy": 'Write {"id": …, "text": …}.'}
-        return {"id": _id(line), "error": words}
-    try:
-        found = search_library(db, _asked(options, asked.text, asked.literal), meaning)
-    except Exception as error:
-        known = explained(error)
-        if known is None:
-            raise
-        words = {"kind": known.kind, "message": known.message, "remedy": known.remedy}
-        return {"id": asked.id, "error": words}
-    return {"id": asked.id, **as_json(found)}
-
-
-def _id(line: bytes) -> Any:
-    try:
-        return msgspec.json.decode(line).get("id")
-    except (msgspec.DecodeError, AttributeError):
-        return None
 
 
 def _text(found: Results) -> str:

@@ -1,27 +1,33 @@
-"""The models worker: encoder and index, warm, for searches by meaning."""
+"""The models worker: encoder, index and masked models, warm; long measuring in a thread."""
 
+import threading
 from collections.abc import Callable
+from queue import SimpleQueue
 from typing import Any
 
 from clozet.commands import labels as labelling
 from clozet.commands import models as catalogue
 from clozet.commands import search as searching
 from clozet.commands.importing import import_model
+from clozet.commands.masked_models import MaskedModels
 from clozet.commands.meaning import Meaning
-from clozet.database.connection import open_library
-from clozet.messages import labels, models, search
+from clozet.database.connection import Database, open_library
+from clozet.messages import cloze, labels, models, search
 from clozet.messages.json_lines import Answer
-from clozet.messages.progress import Done
+from clozet.messages.progress import Cancelled, Done
 from clozet.paths import LibraryPaths
 
-from .serve import Conversation, unknown
+from .serve import Conversation, answer, unknown
 
 
 class ModelsRole:
     """Answers what needs a model at once; `acts` has one line for each request."""
 
     def __init__(self, paths: LibraryPaths) -> None:
+        self._paths = paths
         self._db = open_library(paths)
+        self._masked = MaskedModels(paths)
+        self._long: SimpleQueue[Conversation] = SimpleQueue()
         self._meaning = Meaning(paths)
         self._acts: dict[type, Callable[[Any], Answer]] = {
             search.WarmUp: self._warm_up,
@@ -31,6 +37,32 @@ class ModelsRole:
             models.ImportModel: lambda asked: import_model(self._db, asked),
             models.ExportModel: lambda asked: catalogue.export(paths, asked.name, asked.path),
         }
+
+        threading.Thread(target=self._measure, daemon=True).start()
+
+    def later(self, conversation: Conversation) -> bool:
+        """Take what may last minutes out of the row of quick requests."""
+        if isinstance(conversation.request, cloze.MeasureSurprise):
+            self._long.put(conversation)
+            return True
+        return False
+
+    def _measure(self) -> None:
+        db = open_library(self._paths)
+        while True:
+            answer(self._long.get(), lambda asking: self._measured(db, asking))
+
+    def _measured(self, db: Database, conversation: Conversation) -> Answer:
+        from clozet.commands.surprise import StoppedError, surprise  # brings torch
+
+        asked = conversation.request
+        assert isinstance(asked, cloze.MeasureSurprise)
+        try:
+            return surprise(
+                db, self._masked, asked, conversation.progress, lambda: conversation.cancelled
+            )
+        except StoppedError:
+            return Cancelled()
 
     def act(self, conversation: Conversation) -> Answer:
         """Answer one request."""

@@ -30,7 +30,8 @@ def serve(role: str, paths: LibraryPaths | None, output: Output) -> None:
     elif role == "models":
         from .models_role import ModelsRole
 
-        serve_requests(ModelsRole(paths).act, output)
+        models = ModelsRole(paths)
+        serve_requests(models.act, output, later=models.later)
     elif role == "adapter":
         _step_back(15)
         from .adapter_role import AdapterRole
