@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>LabelSheet</name>
+    <message numerus="yes">
+        <source>Give it to the %Ln chosen document(s)</source>
+        <translation>
+            <numerusform>Give it to the chosen document</numerusform>
+            <numerusform>Give it to the %Ln chosen documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryHeader</name>
     <message numerus="yes">
         <source>%Ln document(s)</source>

@@ -15,6 +15,17 @@ SLOW_SECONDS = 0.8
 LEFT, TOP, WIDTH, HEIGHT = 72.0, 100.0, 240.0, 12.0
 
 
+def brief(row: dict[str, Any]) -> search.DocumentBrief:
+    return search.DocumentBrief(
+        id=row["id"],
+        path=row["path"],
+        paths=(row["path"],),
+        title=row["title"],
+        kind=row["kind"],
+        date=row["date"],
+    )
+
+
 def page_text(row: dict[str, Any], page: int) -> str:
     return "\n".join((f"Page {page} of {row['title']}.", *LINES))
 
@@ -52,14 +63,7 @@ def made_result(row: dict[str, Any], page: int, words: int | None, meaning: int 
         rank=1,
         score=1.0,
         passage=row["id"] * 10 + page,
-        document=search.DocumentBrief(
-            id=row["id"],
-            path=row["path"],
-            paths=(row["path"],),
-            title=row["title"],
-            kind=row["kind"],
-            date=row["date"],
-        ),
+        document=brief(row),
         page=page,
         start=start,
         end=len(text),

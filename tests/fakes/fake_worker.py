@@ -18,6 +18,7 @@ from typing import Any
 
 import fake_cloze
 import fake_house
+import fake_labels
 import fake_models
 import fake_search
 import fake_training
@@ -185,6 +186,7 @@ def embed(state: dict[str, Any], asked: object) -> progress.Done:
 ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
     **fake_search.ACTS,
     **fake_cloze.ACTS,
+    **fake_labels.ACTS,
     **fake_models.ACTS,
     **fake_training.ACTS,
     **fake_house.ACTS,
@@ -208,7 +210,8 @@ ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
 }
 
 CHANGING = (
-    models.UseModel
+    fake_labels.CHANGING
+    | models.UseModel
     | models.ImportModel
     | models.RemoveModel
     | library.ChangeCollection

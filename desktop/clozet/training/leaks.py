@@ -21,7 +21,7 @@ RARE = 2
 """A word that stands so often at most in what was trained on, and not in general English."""
 
 DIGITS = 3
-STRINGS_ASKED = 300
+STRINGS_ASKED = 120
 UNSEEN_WORDS = 3000
 NUMBERS_TRIED = 10
 SHOWN = 10

@@ -24,6 +24,7 @@ from .embedding import Embedding
 from .failure_banner import FailureBanner
 from .job_strip import JobStrip
 from .keys_sheet import KeysSheet
+from .label_sheet import LabelSheet
 from .library_view import LibraryView
 from .menus import Menus
 from .overview import Overview
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
                 "new collection": self._new_collection,
                 "back up": lambda: self.settings.library.back_up(),  # noqa: PLW0108  # not built yet
                 "quit": self.close,
+                "labels": self._label,
                 "undo": self.undo.undo,
                 "filter": self._filter,
                 "next pane": lambda: self._step_pane(1),
@@ -228,6 +230,9 @@ class MainWindow(QMainWindow):
     def _new_collection(self) -> None:
         self.go("library")
         self.library.collection_acts.create(self.overview.last_collections)
+
+    def _label(self) -> None:
+        LabelSheet(self.backend, self.undo, self.library.chosen, self).open()
 
     def _filter(self) -> None:
         self.go("library")

@@ -132,6 +132,7 @@ class Menus(QObject):
             Item("retry", self.tr("Try again"), "Ctrl+R"),
             Item("skip", self.tr("Skip for good"), "Ctrl+Shift+X"),
             Item("-"),
+            Item("labels", self.tr("Label…"), "Ctrl+T", "tag"),
             Item("copy path", self.tr("Copy path"), "Ctrl+Shift+P"),
             Item("remove", self.tr("Remove from the library"), "Del"),
         ]

@@ -1,6 +1,6 @@
 """Which worker answers which request."""
 
-from clozet.messages import cloze, library, models, reading, search, training
+from clozet.messages import cloze, labels, library, models, reading, search, training
 from clozet.messages.json_lines import Request
 
 from .worker_ended import Role
@@ -11,6 +11,7 @@ _ADAPTER = training.Adapt | training.CarryOn | training.Evaluate | training.Esti
 _MODELS = (
     search.Similar
     | search.WarmUp
+    | labels.SuggestLabel
     | cloze.Fill
     | cloze.AskFiles
     | cloze.AskEachDocument
