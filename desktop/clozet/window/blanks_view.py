@@ -173,8 +173,9 @@ class BlanksView(View):
     def _ask(self, *, soon: bool = False) -> None:
         models, together = self.header.models, self.header.together.isChecked()
         wish = Wish(models.model, models.other, together, self.columns.only)
-        self._show_sentence()
         self.session.ask(self.editor.sentence, wish, soon=soon)
+        self._show_sentence()
+        self._show_answers()
 
     def _show_sentence(self) -> None:
         sentence, blank, model = self.editor.sentence, self.editor.blank, self.header.models.model

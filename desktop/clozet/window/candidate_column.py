@@ -27,17 +27,16 @@ class CandidateColumn(QFrame):
     only_changed = Signal(object)
     entered = Signal()
 
-    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.number = number
+        self.number = -1
         self.setProperty("look", "column")
         self._caption = label("", "head")
         self._said = label("", "meta", wrap=True)
+        self._disc = _Disc()
         self.table = CandidateTable()
-        self.table.setAccessibleName(self.tr("Candidates of blank {0}").format(number + 1))
         self.only = QLineEdit()
         self.only.setPlaceholderText(self.tr("Only these words, by commas"))
-        self.only.setAccessibleName(self.tr("Only these words, blank {0}").format(number + 1))
         self.only.addAction(icon("filter", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MILLISECONDS)
         self._typing.timeout.connect(self._narrow)
@@ -46,6 +45,16 @@ class CandidateColumn(QFrame):
         self.table.chosen.connect(lambda words: self.chosen.emit(words[0] if words else ""))
         self.table.entered.connect(self.entered)
         self._lay_out()
+
+    def serve(self, number: int) -> None:
+        """Stand for blank `number` from now on: nothing of another one is kept."""
+        if number != self.number:
+            self.number = number
+            self._disc.number = number + 1
+            self._disc.update()
+            self.table.setAccessibleName(self.tr("Candidates of blank {0}").format(number + 1))
+            self.only.setAccessibleName(self.tr("Only these words, blank {0}").format(number + 1))
+            self.show_nothing()
 
     @property
     def only_words(self) -> tuple[str, ...]:
@@ -116,7 +125,7 @@ class CandidateColumn(QFrame):
         head = QHBoxLayout()
         head.setContentsMargins(units(3.5), units(2), units(3), units(0.5))
         head.setSpacing(units(2))
-        head.addWidget(_Disc(self.number + 1))
+        head.addWidget(self._disc)
         head.addWidget(_shortened(self._caption), 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(units(3), units(1), units(3), units(2))
@@ -140,9 +149,9 @@ def _shortened(made: QLabel) -> QLabel:
 class _Disc(QWidget):
     """The number of a blank, as it stands in the sentence."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._number = number
+        self.number = 0
         self.setFixedSize(self.sizeHint())
 
     def sizeHint(self) -> QSize:  # Qt's name
@@ -153,5 +162,5 @@ class _Disc(QWidget):
         """Paint the disc."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_disc(painter, QRectF(self.rect()), self._number)
+        draw_disc(painter, QRectF(self.rect()), self.number)
         painter.end()

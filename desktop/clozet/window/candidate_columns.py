@@ -29,6 +29,7 @@ class CandidateColumns(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.columns: list[CandidateColumn] = []
+        self._made: list[CandidateColumn] = []  # kept for the next sentence: making one takes time
         self._row = QWidget()
         self._layout = QHBoxLayout(self._row)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +46,7 @@ class CandidateColumns(QStackedWidget):
         self.together.chosen.connect(self._choose_all)
         for widget in (self._empty, self._area, self._joint_pane()):
             self.addWidget(widget)
+        self._made += [self._make(), self._make()]
 
     @property
     def only(self) -> dict[int, tuple[str, ...]]:
@@ -121,24 +123,22 @@ class CandidateColumns(QStackedWidget):
     def _set_numbers(self, numbers: range) -> None:
         if [one.number for one in self.columns] == list(numbers):
             return
-        for column in self.columns:
+        while len(self._made) < len(numbers):
+            self._made.append(self._make())
+        self.columns = self._made[: len(numbers)]
+        for column, number in zip(self.columns, numbers, strict=True):
             column.only.clear()  # blanks are numbered anew: it may be another one's
-        kept = {one.number: one for one in self.columns if one.number in numbers}
-        for gone in self.columns:
-            if gone.number not in numbers:
-                self._layout.removeWidget(gone)
-                gone.hide()
-                gone.deleteLater()
-        self.columns = [kept.get(number) or self._made(number) for number in numbers]
-        for at, column in enumerate(self.columns):
-            self._layout.insertWidget(at, column, 1)
+            column.serve(number)
+        for at, column in enumerate(self._made):
+            column.setVisible(at < len(numbers))
 
-    def _made(self, number: int) -> CandidateColumn:
-        made = CandidateColumn(number)
+    def _make(self) -> CandidateColumn:
+        made = CandidateColumn()
         made.setMinimumWidth(theme().units(_LEAST_UNITS))
-        made.chosen.connect(lambda word: self.chosen.emit(number, word))
+        made.chosen.connect(lambda word: self.chosen.emit(made.number, word))
         made.only_changed.connect(lambda _words: self.narrowed.emit())
-        made.entered.connect(lambda: self.entered.emit(number))
+        made.entered.connect(lambda: self.entered.emit(made.number))
+        self._layout.addWidget(made, 1)
         return made
 
     def _joint_pane(self) -> QFrame:

@@ -26,6 +26,8 @@ class CandidateRows(QAbstractTableModel):
         self, rows: tuple[Row, ...], names: tuple[str, ...], others: tuple[float | None, ...]
     ) -> None:
         """Show other rows; the same ones keep the place of the cursor."""
+        if (rows, names, others) == (self.rows, self.names, self.others):
+            return
         before = self.columnCount(), self.rowCount(), self.names
         at = len(rows) + int(any(share is not None for share in others))
         same = before == (self.columnCount(), at, names)

@@ -21,7 +21,7 @@ _ANSWERS_KEPT = 64
 class ClozeSession(QObject):
     """Asks first for words of one piece, then for all; what is no longer wanted is cancelled.
 
-    `changed`: there are new answers, or old ones are gone; `slow`: it takes a while;
+    `changed`: there are new answers; `slow`: it takes a while;
     `failed` carries a `Failed`.
     """
 
@@ -50,11 +50,6 @@ class ClozeSession(QObject):
             self._quiet.start()
         else:
             self._send()
-        self.changed.emit()
-
-    def forget(self) -> None:
-        """Forget all answers: another model may give others."""
-        self._answers.clear()
 
     @property
     def complete(self) -> bool:

@@ -202,13 +202,9 @@ class Theme(QObject):
 
     def font(self, name: FontName, tabular: bool = False) -> QFont:
         """Return one of the application font's sizes; `tabular` gives digits one width."""
-        factor, weight = _FONTS[name]
-        font = QFont(self._app.font())
-        font.setPointSizeF(font.pointSizeF() * factor)
-        font.setWeight(weight)
-        if tabular and hasattr(font, "setFeature"):
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        if (name, tabular) not in self._fonts:
+            self._fonts[name, tabular] = _made_font(self._app.font(), name, tabular)
+        return QFont(self._fonts[name, tabular])
 
     def start_as(self, scheme: Scheme, density: Density) -> None:
         """Take what was kept from the last time, at one go."""
@@ -254,10 +250,21 @@ class Theme(QObject):
         self.changed.emit()
 
     def _compute(self) -> None:
+        self._fonts: dict[tuple[FontName, bool], QFont] = {}
         font = self._app.font()
         self.u = QFontMetricsF(font).height() / 4
         self.em = float(QFontInfo(font).pixelSize())
         self.tokens = tokens_from(self._app.palette(), _high_contrast())
+
+
+def _made_font(app_font: QFont, name: FontName, tabular: bool) -> QFont:
+    factor, weight = _FONTS[name]
+    font = QFont(app_font)
+    font.setPointSizeF(font.pointSizeF() * factor)
+    font.setWeight(weight)
+    if tabular and hasattr(font, "setFeature"):
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def _high_contrast() -> bool:
