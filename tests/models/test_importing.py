@@ -199,6 +199,14 @@ def other_sizes(folder: Path) -> None:
     change_config(folder, hidden_size=48)
 
 
+def vast(folder: Path) -> None:
+    change_config(folder, num_hidden_layers=10**9)
+
+
+def other_heads(folder: Path) -> None:
+    change_config(folder, num_attention_heads=5)
+
+
 def another_kind(folder: Path) -> None:
     change_config(folder, model_type="gpt2")
 
@@ -223,7 +231,9 @@ BAD: dict[Callable[[Path], None], str] = {
     smaller_tokenizer: "belongs to another model",
     no_tokenizer: "There is no tokenizer",
     spoiled_config: "cannot be understood",
-    other_sizes: "cannot be loaded",
+    other_sizes: "do not fit together",
+    vast: "do not fit together",
+    other_heads: "cannot be loaded",
     another_kind: "cannot fill blanks",
 }
 

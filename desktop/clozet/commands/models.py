@@ -22,6 +22,9 @@ from clozet.paths import LibraryPaths
 
 from . import encoders
 
+KEPT_BACK = (RECORD, "card.json", "__*")
+"""What stays here: a record names folders, a card may quote documents."""
+
 GIVES_AWAY = (
     "An adapted model can give away words of the documents that it was trained on: treat the copy"
     " as you treat them."
@@ -77,7 +80,7 @@ def export(library: LibraryPaths, name: str, path: str) -> models.Exported:
     unfinished = target.with_name(f".{target.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
-        shutil.copytree(model.folder, unfinished, ignore=shutil.ignore_patterns(RECORD, "__*"))
+        shutil.copytree(model.folder, unfinished, ignore=shutil.ignore_patterns(*KEPT_BACK))
         unfinished.replace(target)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)

@@ -6,9 +6,9 @@ from typing import Any
 from clozet.errors import ModelError
 from clozet.messages.models import ModelRole
 
-from .facts import CONFIG, read_config
+from .facts import CONFIG, LAYERS, WIDTH, number, read_config
 from .sentence_modules import MODULES, sentence_modules
-from .weight_files import tensors
+from .weight_files import Tensor, tensors
 
 MASKED_FAMILIES = (
     "bert",
@@ -22,6 +22,9 @@ MASKED_FAMILIES = (
     "modernbert",
     "mpnet",
 )
+MOST_SHARED_LAYERS = 200
+"""ALBERT's layers are all one: its weights do not bound their number."""
+
 CONFIGURATIONS = (CONFIG, "tokenizer_config.json")
 
 
@@ -34,10 +37,10 @@ def examine(folder: Path, role: ModelRole | None = None) -> ModelRole:
     found = _role(folder, role)
     for part in parts(folder, found):
         refuse_programs(part)
-        tensors(part)
-    if found == "encoder":
-        sentence_modules(folder)
-    else:
+        held = tensors(part)
+        if part == parts(folder, found)[0]:
+            _refuse_misfit(read_config(part), held)
+    if found == "masked":
         _refuse_other_kinds(read_config(folder))
     return found
 
@@ -68,6 +71,19 @@ def _role(folder: Path, role: ModelRole | None) -> ModelRole:
     if role:
         return role
     return "encoder" if (folder / MODULES).is_file() else "masked"
+
+
+def _refuse_misfit(config: dict[str, Any], held: dict[str, Tensor]) -> None:
+    """Raise ModelError where building what the configuration asks for would be in vain."""
+    sizes = {size for tensor in held.values() for size in tensor.shape}
+    layers = number(config, LAYERS)
+    shared = config.get("model_type") == "albert" and layers <= MOST_SHARED_LAYERS
+    asked = {number(config, WIDTH), number(config, ("vocab_size",))}
+    if not asked <= sizes or (layers > len(held) and not shared):
+        raise ModelError(
+            "The configuration and the weights do not fit together.",
+            f"{CONFIG} belongs to another model, or one of the two is damaged: get it again.",
+        )
 
 
 def _refuse_other_kinds(config: dict[str, Any]) -> None:

@@ -37,9 +37,9 @@ def facts(folder: Path) -> Facts:
     config = read_config(folder)
     return Facts(
         family=str(config.get("model_type", "")),
-        layers=_number(config, LAYERS),
-        dimension=_number(config, WIDTH),
-        vocabulary=_number(config, ("vocab_size",)),
+        layers=number(config, LAYERS),
+        dimension=number(config, WIDTH),
+        vocabulary=number(config, ("vocab_size",)),
         parameters=parameters(tensors(folder)),
         limit=_limit(config),
         bytes=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()),
@@ -81,7 +81,7 @@ def front_matter(markdown: str) -> str:
 
 def _limit(config: dict[str, Any]) -> int:
     """Return the longest text in pieces; RoBERTa's kin count positions from behind the padding."""
-    positions = _number(config, POSITIONS)
+    positions = number(config, POSITIONS)
     offset = 1 if config.get("model_type") == "mpnet" else config.get("pad_token_id")
     if config.get("model_type") in OFFSET_FAMILIES and isinstance(offset, int):
         return max(0, positions - offset - 1)
@@ -91,7 +91,8 @@ def _limit(config: dict[str, Any]) -> int:
 OFFSET_FAMILIES = {"roberta", "xlm-roberta", "xlm-roberta-xl", "camembert", "mpnet", "longformer"}
 
 
-def _number(config: dict[str, Any], names: tuple[str, ...]) -> int:
+def number(config: dict[str, Any], names: tuple[str, ...]) -> int:
+    """Return a number of a configuration under the first name that it has there, else 0."""
     for name in names:
         if isinstance(config.get(name), int):
             return int(config[name])

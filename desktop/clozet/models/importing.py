@@ -159,8 +159,10 @@ def _names_mask(body: Path, role: ModelRole) -> bool:
 def _try_encoder(copy: Path) -> None:
     import numpy as np
 
+    from .loading import load_transformer
     from .pooled_encoder import PooledEncoder
 
+    load_transformer(parts(copy, "encoder")[0])
     vectors = PooledEncoder(copy, copy.name, "").encode(TRIED)
     if not np.isfinite(vectors).all():
         raise ModelError("The encoder's vectors are not numbers.", "Get the model again.")

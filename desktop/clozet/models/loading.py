@@ -20,7 +20,7 @@ from transformers.utils import logging
 
 from clozet.errors import ModelError
 
-from .checkpoint import refuse_programs
+from .checkpoint import examine, refuse_programs
 from .facts import facts
 from .masked import MaskedModel, Place, Precision
 from .tokenization import Tokenization
@@ -47,6 +47,7 @@ class TransformersMasked(MaskedModel):
     precision: Precision = "float32"
 
     def __init__(self, folder: Path) -> None:
+        examine(folder, "masked")
         self.name = folder.name
         self.folder = folder
         self.pieces = Tokenization.load(folder)
@@ -92,7 +93,7 @@ def kept_precision(folder: Path) -> torch.dtype:
         return kept.dtype
 
 
-def load_body(folder: Path) -> Any:
+def load_transformer(folder: Path) -> Any:
     """Load a transformer without a head, for sentence vectors; raise ModelError."""
     return _loaded(AutoModel, folder, needless=UNUSED)
 

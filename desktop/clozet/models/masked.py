@@ -7,8 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
-
 from clozet.errors import ModelError
 
 from .installed import WEIGHTS
@@ -126,28 +124,19 @@ def _batched(texts: Sequence[Sequence[int]], places: Sequence[Place]) -> Iterato
         yield batch
 
 
-class _Kind(msgspec.Struct):
-    model_type: str = ""
-
-
 def load_masked(folder: Path, precision: Precision | None = None) -> MaskedModel:
-    """Load the masked model in `folder`, by default in this processor's faster precision.
+    """Load the masked model in `folder`: a usual BERT in plain torch, others by transformers.
 
-    Raise ModelError where its files are missing, damaged, or lack a masked-LM head.
+    A BERT runs in this processor's faster precision, unless another is named. Raise ModelError
+    where files are missing, damaged, or lack a masked-LM head.
     """
-    try:
-        kind = msgspec.json.decode((folder / "config.json").read_bytes(), type=_Kind).model_type
-    except (OSError, msgspec.DecodeError) as error:
-        raise ModelError(
-            f"There is no model in {folder}.", "A model's folder has a config.json."
-        ) from error
+    from .masked_bert import MaskedBert, is_usual
+
+    if not is_usual(folder):
+        from .loading import TransformersMasked
+
+        return TransformersMasked(folder)
     from .bert import best_precision
 
-    chosen: Precision = precision or ("bfloat16" if "bf" in str(best_precision()) else "float32")
-    if kind == "bert" and (folder / WEIGHTS).is_file():
-        from .masked_bert import MaskedBert
-
-        return MaskedBert(folder, chosen)
-    from .loading import TransformersMasked
-
-    return TransformersMasked(folder)
+    faster: Precision = "bfloat16" if "bf" in str(best_precision()) else "float32"
+    return MaskedBert(folder, precision or faster)

@@ -25,6 +25,7 @@ HEAD = "cls.predictions."
 class Config(msgspec.Struct):
     """What `config.json` says of a BERT; only the usual kind is taken."""
 
+    model_type: Literal["bert"]
     vocab_size: int
     num_attention_heads: int
     num_hidden_layers: int
@@ -47,7 +48,7 @@ class MaskedBert(MaskedModel):
         self.folder = folder
         self.precision = precision
         self.pieces = Tokenization.load(folder)
-        config = _config(folder)
+        config = read_usual(folder)
         self.limit = config.max_position_embeddings
         self._load(_weights(folder), config, getattr(torch, precision))
 
@@ -108,7 +109,17 @@ class MaskedBert(MaskedModel):
         return logits[:, : self.pieces.size]
 
 
-def _config(folder: Path) -> Config:
+def is_usual(folder: Path) -> bool:
+    """Tell whether the model in `folder` is a BERT of the kind that is run here."""
+    try:
+        read_usual(folder)
+    except ModelError:
+        return False
+    return (folder / WEIGHTS).is_file()
+
+
+def read_usual(folder: Path) -> Config:
+    """Return the configuration of a usual BERT; raise ModelError for any other model."""
     try:
         return msgspec.json.decode((folder / "config.json").read_bytes(), type=Config)
     except (OSError, msgspec.DecodeError) as error:

@@ -14,10 +14,11 @@ from torch import Tensor
 from clozet.errors import ModelError
 from clozet.processes import cores
 
+from .bert import best_precision
 from .encoder import batches
 from .facts import read_config
 from .installed import TOKENIZER, WEIGHTS
-from .loading import load_body, padded
+from .sentence_body import load_body
 from .sentence_modules import sentence_modules
 
 if TYPE_CHECKING:
@@ -35,15 +36,16 @@ ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {
 class PooledEncoder:
     """Turns texts into vectors as sentence-transformers does with the same folder."""
 
-    def __init__(self, folder: Path, name: str, hash: str) -> None:
+    def __init__(
+        self, folder: Path, name: str, hash: str, dtype: torch.dtype | None = None
+    ) -> None:
         self.name = name
         self.hash = hash
         self._how = sentence_modules(folder)
         self.dimension = self._how.dimension
         torch.set_num_threads(1)  # each batch has a thread of its own: none waits for another
         self._threads = ThreadPoolExecutor(cores())
-        self._body = load_body(self._how.body)
-        self._pad = self._body.config.pad_token_id or 0
+        self._body = load_body(self._how.body, dtype or best_precision())
         self._dense = [_Dense(place) for place in self._how.dense]
         self._tokenizer = _tokenizer(self._how.body)
         self._marks_behind = _marks_behind(self._tokenizer)
@@ -78,13 +80,11 @@ class PooledEncoder:
 
     @torch.inference_mode()
     def _vectors(self, texts: Sequence[Sequence[int]], skipped: int) -> Tensor:
-        ids, attended = padded(texts, self._pad)
-        states = self._body(input_ids=ids, attention_mask=attended).last_hidden_state
-        own = [state[:length] for state, length in zip(states, map(len, texts), strict=True)]
-        vectors = torch.stack([self._pooled(state, skipped) for state in own])
+        states = self._body.states(texts)
+        vectors = torch.stack([self._pooled(state.float(), skipped) for state in states])
         for dense in self._dense:
             vectors = dense(vectors)
-        return F.normalize(vectors.float(), dim=1)
+        return F.normalize(vectors, dim=1)
 
     def _pooled(self, states: Tensor, skipped: int) -> Tensor:
         """Pool the states [pieces, width] of one text, those of a prompt perhaps left out."""

@@ -94,7 +94,7 @@ def _modules(folder: Path) -> dict[str, list[str]]:
     """Return the folders of each kind of module; none lies outside the model's own."""
     try:
         listed = msgspec.json.decode((folder / MODULES).read_bytes(), type=list[_Module])
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ModelError(f"{MODULES} cannot be understood.", "Copy the model again.") from error
     found: dict[str, list[str]] = {}
     for module in listed:

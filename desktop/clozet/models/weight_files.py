@@ -56,7 +56,7 @@ def weight_files(folder: Path) -> list[Path]:
 def _shards(index: Path) -> set[str]:
     try:
         return set(msgspec.json.decode(index.read_bytes(), type=_Index).weight_map.values())
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ModelError(f"{INDEX} cannot be understood.", "Copy the model again.") from error
 
 
@@ -90,7 +90,7 @@ def _held(file: Path) -> dict[str, Tensor]:
         named = msgspec.json.decode(header, type=dict[str, msgspec.Raw])
         named.pop("__metadata__", None)
         held = {name: msgspec.json.decode(one, type=_Described) for name, one in named.items()}
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise _damaged(file, "is cut short or damaged") from error
     end = max((one.data_offsets[1] for one in held.values()), default=0)
     if 8 + length + end != size:

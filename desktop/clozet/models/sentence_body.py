@@ -1,0 +1,57 @@
+"""The transformer of a sentence encoder: piece ids to the states of its last layer."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor
+
+from .bert import Bert
+from .installed import WEIGHTS
+from .masked_bert import is_usual, read_usual
+
+
+class Body(Protocol):
+    """Whatever turns pieces into states."""
+
+    def states(self, texts: Sequence[Sequence[int]]) -> Sequence[Tensor]:
+        """Return the last layer of each text of piece ids: [pieces, width] each."""
+
+
+class TransformersBody:
+    """A transformer of any family; texts of a batch are padded."""
+
+    def __init__(self, folder: Path) -> None:
+        from .loading import load_transformer
+
+        self._model: Any = load_transformer(folder)
+        self._pad = self._model.config.pad_token_id or 0
+
+    @torch.inference_mode()
+    def states(self, texts: Sequence[Sequence[int]]) -> Sequence[Tensor]:
+        """Return the last layer of each text of piece ids: float32 [pieces, width] each."""
+        from .loading import padded
+
+        ids, attended = padded(texts, self._pad)
+        rows = self._model(input_ids=ids, attention_mask=attended).last_hidden_state
+        return [row[: len(text)] for row, text in zip(rows, texts, strict=True)]
+
+
+def load_body(folder: Path, dtype: torch.dtype) -> Body:
+    """Load the transformer in `folder`: a usual BERT in plain torch, at `dtype`."""
+    if is_usual(folder):
+        config = read_usual(folder)
+        named = load_file(folder / WEIGHTS)
+        try:
+            return Bert(
+                named,
+                dtype,
+                heads=config.num_attention_heads,
+                epsilon=config.layer_norm_eps,
+                prefix="bert." if any(name.startswith("bert.") for name in named) else "",
+            )
+        except KeyError:  # names of an older version, which transformers knows
+            pass
+    return TransformersBody(folder)
