@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from clozet.messages.housekeeping import JobRow
 from clozet.messages.progress import Cancelled, Failed, Progress
 from clozet.messages.training import Evaluation, Intervals, Measures, Step
 from clozet.window.training_state import MOST_POINTS, Comparison, Run
@@ -89,7 +90,7 @@ def test_the_trend_is_only_as_sure_as_its_bounds(bounds: Intervals | None, trend
 
 def test_bounds_of_the_perplexity_follow_from_those_of_the_loss() -> None:
     comparison = Comparison(
-        measures(3.0), measures(2.5), measures(3.0), measures(3.0), intervals(-0.6, -0.4)
+        measures(3.0), measures(2.5), measures(3.0), measures(3.0), (-0.6, -0.4)
     )
     assert comparison.perplexity_bounds == pytest.approx((math.exp(2.4), math.exp(2.6)))
 
@@ -99,18 +100,39 @@ def test_a_run_improves_while_its_last_evaluation_is_the_best() -> None:
     assert not after(evaluation(0, 3.2), evaluation(50, 3.0), evaluation(90, 3.1)).improving
 
 
+def job(state: str, done: int = 0, of: int = 0, error: str = "") -> JobRow:
+    return JobRow(
+        id=7,
+        kind="adapt",
+        state=state,  # type: ignore[arg-type]
+        done=done,
+        of=of,
+        seconds_left=None,
+        error=error,
+    )
+
+
 def test_a_paused_run_whose_answer_ends_stays_paused() -> None:
-    run = after(step(3)).told("paused").take(Cancelled())
+    run = after(step(3)).told(job("paused")).take(Cancelled())
     assert run.state == "paused"
     assert run.under_way
 
 
+def test_a_run_that_was_left_is_known_by_its_job() -> None:
+    run = Run().told(job("running", done=40, of=100))
+    assert (run.job, run.step, run.of) == (7, 40, 100)
+    assert Run().told(job("paused", done=40, of=100)).told(job("running")).state == "running"
+
+
 def test_a_run_that_is_cancelled_or_fails_is_over() -> None:
     failed = Failed(kind="disk", message="The disk is full.", remedy="Make room.", exit_code=6)
-    assert not after(step(3), Cancelled()).under_way
     assert after(step(3), failed).failure == failed
-    assert not after(step(3)).told("cancelled").under_way
+    assert not after(step(3)).told(job("cancelled")).under_way
+    told = after(step(3)).told(job("failed", error="The disk is full."))
+    assert told.failure is not None
+    assert told.failure.message == "The disk is full."
 
 
 def test_the_end_of_a_run_is_not_undone_by_what_the_library_says() -> None:
-    assert after(step(3), Cancelled()).told("paused").state == "cancelled"
+    cancelled = after(step(3)).told(job("cancelled"))
+    assert cancelled.told(job("paused")).state == "cancelled"

@@ -48,7 +48,7 @@ class AdaptedActs(QObject):
                 model=adapted.model,
                 state="done",
                 made=adapted.card.made,
-                trained_on=run.name if run else "",
+                trained_on="",
                 kept=True,
                 card=adapted.card,
             )

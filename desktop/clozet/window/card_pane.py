@@ -11,7 +11,7 @@ from .learned_rows import BlankRow, LearnedList, blanks_now_right, blanks_now_wr
 from .numbers import number
 from .theme import theme
 from .training_state import Comparison, Run, compared
-from .training_words import TREND_LOOKS, bounds_words, decimal, minutes, trend_words
+from .training_words import TREND_LOOKS, bounds_words, decimal, minutes, trend_words, verdict_words
 
 translate = QCoreApplication.translate
 
@@ -30,6 +30,7 @@ class CardPane(QFrame):
         self._caption = label("", "caption", wrap=True)
         self._icon = IconLabel("minus", "muted", size=6)
         self.verdict = label("", "title", wrap=True)
+        self._more_words = label("", wrap=True)
         self._about = label("", "meta", wrap=True)
         self.figure = label("", "figure")
         self._bounds = label("", "meta", wrap=True)
@@ -97,7 +98,8 @@ class CardPane(QFrame):
     def show_card(self, card: Card, trained_on: str, *, there: bool, in_use: bool) -> None:
         """Show the card of an adaptation; `there` tells whether its model still is."""
         icon, colour = TREND_LOOKS[card.verdict]
-        self._show_head(self._measured(card, trained_on), icon, colour, card.words)
+        title, rest = verdict_words(card.words)
+        self._show_head(self._measured(card, trained_on), icon, colour, title, rest)
         heldout = self.tr("%Ln document(s)", "", card.heldout_documents)
         self._about.setText(self.tr("Perplexity on {0} it never saw").format(heldout))
         self._show_comparison(compared(card), ended=True)
@@ -114,7 +116,11 @@ class CardPane(QFrame):
             return self.tr("Measured after {0}").format(spent)
         return self.tr("{0}, measured after {1}").format(trained_on, spent)
 
-    def _show_head(self, caption: str, icon: str, colour: str, verdict: str) -> None:
+    def _show_head(
+        self, caption: str, icon: str, colour: str, verdict: str, more: str = ""
+    ) -> None:
+        self._more_words.setText(more)
+        self._more_words.setVisible(bool(more))
         self._caption.setText(caption)
         self._caption.show()
         self._icon.set(icon, colour)
@@ -162,8 +168,10 @@ class CardPane(QFrame):
             shown.setVisible(bool(words))
             heading.setVisible(bool(words))
         self._limits.setText("" if card is None else _limits(card))
-        for part in (self._limits, *self._rules):
-            part.setVisible(card is not None)
+        self._rules[0].setVisible(card is not None)
+        self._limits.setVisible(card is not None)
+        told = card is not None and bool(right or wrong or card.learned or card.worsened)
+        self._rules[1].setVisible(told)
 
     def _show_buttons(self, *, ended: bool) -> None:
         self._foot.show()
@@ -187,7 +195,7 @@ class CardPane(QFrame):
         head.addWidget(self.verdict, 1)
         column.addWidget(self._caption)
         column.addLayout(head)
-        for widget in (self._about, self.figure, self._bounds):
+        for widget in (self._more_words, self._about, self.figure, self._bounds):
             column.addWidget(widget)
         column.addSpacing(units(2))
         column.addWidget(self._plot_title)
@@ -241,5 +249,5 @@ def _limits(card: Card) -> str:
 
 def _made(card: Card) -> str:
     unit = {"token": "tokens", "word": "whole words", "span": "spans"}[card.unit]
-    words = translate("Card", "From {0}, {1} steps, {2} tokens, {3} masked; {4}.")
+    words = translate("Card", "From {0}; steps: {1}; tokens: {2}; {3} masked; {4}.")
     return words.format(card.base, number(card.steps), number(card.tokens), unit, card.device)

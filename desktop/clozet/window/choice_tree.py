@@ -265,7 +265,7 @@ class ChoiceTree(QTreeWidget):
     def _fit_height(self) -> None:
         rows = len(self._places)
         rows += sum(item.childCount() for item in self._places if item.isExpanded())
-        self.setFixedHeight(min(max(rows, 2), _MOST_ROWS) * theme().units(6.5))
+        self.setFixedHeight(min(max(rows, 1), _MOST_ROWS) * theme().units(6.5))
 
 
 def _on(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:

@@ -100,13 +100,14 @@ class MaskedLayout:
         for span in self._spans:
             wide = self._metrics.horizontalAdvance(_slice(units, span.start, span.end))
             over = max(0.0, self.guess_width(span.mark) - wide - 2 * self.pad)
-            before = span.start > 0 and _slice(units, span.start - 1, span.start) == " "
+            spaced = span.start > 0 and _slice(units, span.start - 1, span.start) == " "
             after = _slice(units, span.end, span.end + 1) == " "
-            share = over / (before + after) if before or after else over
-            if before:
-                spacing[span.start - 1] = spacing.get(span.start - 1, 0.0) + self.gap + share
+            share = over / (spaced + after) if spaced or after else over
+            if span.start:
+                wider = self.gap + share if spaced else self.pad
+                spacing[span.start - 1] = spacing.get(span.start - 1, 0.0) + wider
             at = span.end if after else span.end - 1
-            spacing[at] = spacing.get(at, 0.0) + self.gap + (share if after or not before else 0.0)
+            spacing[at] = spacing.get(at, 0.0) + self.gap + (share if after or not spaced else 0.0)
         self._spacing = spacing
         ranges = []
         for span in self._spans:

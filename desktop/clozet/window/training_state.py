@@ -28,28 +28,32 @@ Trend = Literal["better", "no clear change", "worse", "lower so far", "higher so
 
 @dataclass(frozen=True)
 class Comparison:
-    """What a model scores before and after, on held-out documents and on general English."""
+    """What a model scores before and after, on held-out documents and on general English.
+
+    `loss_change` and `intervals` are bounds (95 %) of changes, None where they were not measured.
+    """
 
     before: Measures
     after: Measures
     control_before: Measures
     control_after: Measures
-    intervals: Intervals | None
+    loss_change: Bounds | None = None
+    intervals: Intervals | None = None
 
     @property
     def perplexity_bounds(self) -> Bounds | None:
         """Bounds of the perplexity after, from those of the change of loss."""
-        if self.intervals is None:
+        if self.loss_change is None:
             return None
-        low, high = self.intervals.loss
+        low, high = self.loss_change
         return math.exp(self.before.loss + low), math.exp(self.before.loss + high)
 
     @property
     def trend(self) -> Trend:
         """Say what the held-out documents show; without bounds only which way it goes."""
-        if self.intervals is None:
+        if self.loss_change is None:
             return "lower so far" if self.after.loss < self.before.loss else "higher so far"
-        low, high = self.intervals.loss
+        low, high = self.loss_change
         if high < 0:
             return "better"
         return "worse" if low > 0 else "no clear change"
@@ -58,7 +62,12 @@ class Comparison:
 def compared(card: Card) -> Comparison:
     """Return the comparison that a card holds."""
     return Comparison(
-        card.before, card.after, card.control.before, card.control.after, card.intervals
+        card.before,
+        card.after,
+        card.control.before,
+        card.control.after,
+        card.interval,
+        card.intervals,
     )
 
 
@@ -122,7 +131,14 @@ class Run:
         if count < 2:
             return None
         first, last = self.evaluations[0], self.evaluations[count - 1]
-        return Comparison(first.heldout, last.heldout, first.control, last.control, last.intervals)
+        return Comparison(
+            first.heldout,
+            last.heldout,
+            first.control,
+            last.control,
+            None if last.intervals is None else last.intervals.loss,
+            last.intervals,
+        )
 
     @property
     def improving(self) -> bool:

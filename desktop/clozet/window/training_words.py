@@ -43,6 +43,8 @@ def time_words(asked: Adapt) -> str:
     """Return how long was asked for: "10 minutes", "1 hour", "8 hours"."""
     if asked.minutes is None:
         return ""
+    if asked.minutes == 1:
+        return translate("Adapt", "1 minute")
     if asked.minutes == 60:
         return translate("Adapt", "1 hour")
     if asked.minutes >= 90:
@@ -98,6 +100,16 @@ def trend_words(comparison: Comparison, improving: bool) -> str:
     }[comparison.trend]
     still = translate("Adapt", "Still improving.")
     return f"{said} {still}" if improving and comparison.trend != "worse" else said
+
+
+def verdict_words(words: str) -> tuple[str, str]:
+    """Return a verdict's clause for the title, and the sentences after its first one.
+
+    The figures between them stand on the card by themselves.
+    """
+    first, _, rest = words.partition(". ")
+    title = first.partition(": ")[0].rstrip(".")
+    return f"{title}.", rest
 
 
 def bounds_words(comparison: Comparison, *, ended: bool) -> str:
