@@ -120,5 +120,5 @@ def test_another_models_tokenizer_is_refused(copied: Path) -> None:
 
 
 def test_an_empty_folder_is_no_model(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="There is no model"):
+    with pytest.raises(ModelError, match="is empty"):
         load_masked(tmp_path)

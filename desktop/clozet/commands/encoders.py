@@ -4,6 +4,8 @@ The wish is a setting, the answering encoder a row. While passages lack vectors 
 they are made, and the other goes on answering; the switch is made when the last is there.
 """
 
+import shutil
+
 from clozet.database import passages, settings, vectors
 from clozet.database.connection import Database
 from clozet.errors import UsageError
@@ -65,14 +67,16 @@ def left(db: Database) -> int:
 
 
 def forget(db: Database, model: Model) -> None:
-    """Delete the vectors of an encoder; raise UsageError for the one that answers."""
+    """Delete the vectors and the index of an encoder; raise UsageError for the one that answers."""
     if model.name == answering(db):
         raise UsageError(
             f"Searches use {model.name}.", f"Use another one first: clozet model use {ENCODER}."
         )
     if model.name == coming(db):
         stay(db)
-    vectors.forget_encoder(db, _row(db, model))
+    row = _row(db, model)
+    vectors.forget_encoder(db, row)
+    shutil.rmtree(db.paths.index_of(row.id), ignore_errors=True)
 
 
 class Loaded:
