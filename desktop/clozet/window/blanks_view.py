@@ -259,6 +259,8 @@ class BlanksView(View):
         self._across.addWidget(self.columns)
         self._across.addWidget(self.evidence)
         self._below.setDocumentMode(True)
+        for part in (self._below, self._below.tabBar()):
+            part.setAccessibleName(self.tr("What your files say"))
         self._below.setTabBarAutoHide(True)
         self._below.addTab(self.asked, self.tr("Ask my files"))
         for pane in (top, self._across, self._below):

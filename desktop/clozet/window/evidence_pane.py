@@ -96,6 +96,7 @@ class EvidencePane(QFrame):
         self._delegate.word = word
         self._query = sentence.filled
         self._title.setText(self.tr("From your files: “{0}”").format(word))
+        self._show((), self.tr("Looking through your files …"))
         self._quiet.start()
 
     def _forget(self) -> None:

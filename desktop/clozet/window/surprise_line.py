@@ -19,6 +19,7 @@ from .surprise_colours import SurpriseLegend, surprise_in_words
 from .theme import theme
 
 _QUIET_MILLISECONDS = 200
+_SLOW_MILLISECONDS = 300
 
 
 class SurpriseLine(QWidget):
@@ -40,6 +41,8 @@ class SurpriseLine(QWidget):
         self.legend = SurpriseLegend()
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MILLISECONDS)
         self._quiet.timeout.connect(self._ask)
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MILLISECONDS)
+        self._slow.timeout.connect(lambda: self.said.setText(self.tr("Measuring …")))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().units(5.5), 0, theme().units(3), theme().units(2))
         row.setSpacing(theme().units(4))
@@ -64,6 +67,7 @@ class SurpriseLine(QWidget):
         if self._ticket is not None:
             self._ticket.cancel()
         self._words = []
+        self._slow.stop()
         self.said.setText("")
         self.tinted.emit(())
         if self._on and self._sentence.filled.strip():
@@ -78,11 +82,14 @@ class SurpriseLine(QWidget):
 
     def _ask(self) -> None:
         asked = MeasureSurprise(text=self._sentence.filled, model=self._model or None)
+        self._slow.start()
         self._ticket = self._backend.ask(asked, partial(self._take, self._sentence))
 
     def _take(self, sentence: Sentence, answer: Answer) -> None:
         if sentence != self._sentence or not self._on:
             return
+        self._slow.stop()
+        self.said.setText("")
         if isinstance(answer, Failed):
             self.failed.emit(answer)
         elif isinstance(answer, Surprise):
