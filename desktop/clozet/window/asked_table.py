@@ -1,15 +1,12 @@
 """The tables of what one's files say: values with bars and places, documents with pages."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -20,19 +17,20 @@ from .bars import solid_bar
 from .document_delegate import paint_ground
 from .numbers import isolated
 from .result_text import citation
+from .rows_table import RowsTable
 from .theme import theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 TIMES, WHERE = 1, 3
 _BETWEEN = " · "
-_BAR_UNITS = 20
+_BAR_UNITS, _ROW_UNITS = 20, 6.5
 
 
 class _ValueDelegate(QStyledItemDelegate):
     """Paints how often as a bar with its number, and where as words to click."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(theme().units(20), theme().units(6.5))
+        return QSize(theme().units(20), theme().units(_ROW_UNITS))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rows, tokens, units = index.model(), theme().tokens, theme().units
@@ -61,8 +59,10 @@ class _ValueDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class AskedTable(QTableView):
-    """`opened` carries a `Result`, `row_opened` a row of documents."""
+class AskedTable(RowsTable):
+    """`opened` carries a `Result`, `row_opened` a row of documents; `shares` are the columns'
+    parts of the width.
+    """
 
     opened = Signal(object)
     row_opened = Signal(int)
@@ -70,25 +70,9 @@ class AskedTable(QTableView):
     def __init__(
         self, rows: AskedRows, shares: tuple[float, ...], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(rows, _ROW_UNITS, parent)
         self._rows, self._shares = rows, shares
-        self.setModel(rows)
         self.setItemDelegate(_ValueDelegate(self))
-        self.setProperty("look", "rows")
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        )
-        theme().changed.connect(self._measure)
-        self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # Qt's name
         """Open the row's first place."""
@@ -109,10 +93,12 @@ class AskedTable(QTableView):
         elif index.column() == WHERE:
             self._open(index.row(), event.position().toPoint())
 
-    def resizeEvent(self, event: object) -> None:  # Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Share the width among the columns."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._measure()
+        super().resizeEvent(event)
+        whole = self.viewport().width()
+        for column, part in enumerate(self._shares):
+            self.setColumnWidth(column, round(whole * part))
 
     def _open(self, row: int, point: QPoint | None) -> None:
         if not isinstance(self._rows, ValueRows):
@@ -151,9 +137,3 @@ class AskedTable(QTableView):
             act = menu.addAction(citation(result).replace("&", "&&"))
             act.triggered.connect(lambda _on=False, result=result: self.opened.emit(result))
         menu.popup(self.viewport().mapToGlobal(point))
-
-    def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme().units(6.5))
-        whole = self.viewport().width()
-        for column, part in enumerate(self._shares):
-            self.setColumnWidth(column, round(whole * part))

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from .candidate_delegate import ROW_UNITS, CandidateDelegate, paint_focus
 from .candidate_rows import CandidateRows
 from .cloze_rows import Row
+from .rows_table import RowsTable
 from .theme import theme
 
 _WORD_SHARE, _CHANGE_UNITS = 0.27, 18
 
 
-class CandidateTable(QTableView):
+class CandidateTable(RowsTable):
     """`chosen` carries the words of a row, empty ones to open the blank again; `entered` tells
     that the table has the focus.
     """
@@ -21,28 +22,12 @@ class CandidateTable(QTableView):
     entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows = CandidateRows(self)
+        self.rows = CandidateRows()
+        super().__init__(self.rows, ROW_UNITS, parent)
+        self.rows.setParent(self)
         self.delegate = CandidateDelegate(self)
-        self.setModel(self.rows)
         self.setItemDelegate(self.delegate)
-        self.setProperty("look", "rows")
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        )
         self.rows.modelReset.connect(self._share_width)
-        theme().changed.connect(self._measure)
-        self._measure()
 
     def show_rows(
         self,
@@ -112,11 +97,6 @@ class CandidateTable(QTableView):
         index = self.rows.index(at, 0) if at is not None else QModelIndex()
         flags = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-
-    def _measure(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme().units(ROW_UNITS))
-        self.verticalHeader().setMinimumSectionSize(theme().units(ROW_UNITS))
-        self._share_width()
 
     def _share_width(self) -> None:
         whole, columns = self.viewport().width(), self.rows.columnCount()

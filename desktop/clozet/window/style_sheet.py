@@ -99,7 +99,7 @@ QPushButton:disabled { color: @outline; border-color: @line; }
 QPushButton[look="primary"] { background: @accent; color: @on_accent; border-color: @accent;
   font-weight: 600; }
 QPushButton[look="primary"]:focus { border: 2px solid @text; }
-QPushButton[look="primary"]:disabled { background: @outline; border-color: @outline; }
+QPushButton[look="primary"]:disabled { background: @button; color: @outline; border-color: @line; }
 
 QLineEdit { background: @base; color: @text; border: 1px solid @outline;
   border-radius: @1u; padding: 0 @2u; min-height: @6u; selection-background-color: @accent;
