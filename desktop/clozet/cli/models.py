@@ -109,14 +109,18 @@ def _embed(db: Database, name: str, output: Output) -> None:
 
 
 def _export(options: Namespace, paths: LibraryPaths, output: Output) -> None:
-    found = commands.export(paths, options.name, options.path)
+    from clozet.commands.exporting import export
+
+    found = export(paths, options.name, options.path)
     output.value(found, lambda: _exported(found))
 
 
 def _exported(found: Exported) -> str:
     lines = [f"{found.model} was copied to {found.path}.", found.warning]
     lines += [
-        f"{leak.text}: rank {leak.adapted_rank}, before {leak.base_rank}" for leak in found.leaks
+        f"{leak.text}: rank {leak.adapted_rank}, before {leak.base_rank}; "
+        f"a string never seen, {leak.control_rank}"
+        for leak in found.leaks
     ]
     return "\n".join(filter(None, lines))
 

@@ -1,9 +1,7 @@
-"""The models on this machine: listed, shown, used, copied out, removed."""
+"""The models on this machine: listed, shown, used, removed."""
 
-import os
 import shutil
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from clozet.database import settings
@@ -11,24 +9,15 @@ from clozet.database.connection import Database
 from clozet.errors import ModelError, UsageError
 from clozet.messages import models
 from clozet.messages.json_lines import Answer
-from clozet.messages.models import Leak, ModelRow
+from clozet.messages.models import ModelRow
 from clozet.messages.progress import Done
 from clozet.models import catalogue
 from clozet.models.catalogue import BASE, Model
 from clozet.models.facts import card, facts
-from clozet.models.record import RECORD
 from clozet.models.sentence_modules import sentence_modules
 from clozet.paths import LibraryPaths
 
 from . import encoders
-
-KEPT_BACK = (RECORD, "card.json", "__*")
-"""What stays here: a record names folders, a card may quote documents."""
-
-GIVES_AWAY = (
-    "An adapted model can give away words of the documents that it was trained on: treat the copy"
-    " as you treat them."
-)
 
 
 def masked_in_use(db: Database | None) -> str:
@@ -70,29 +59,6 @@ def use(db: Database, name: str) -> Done:
     return Done()
 
 
-def export(library: LibraryPaths, name: str, path: str) -> models.Exported:
-    """Copy a model into a new or empty folder, whole or not at all; its record stays here."""
-    model = catalogue.find(library, name)
-    target = Path(path).expanduser().absolute()
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise UsageError(f"{target} is there and not empty.", "Name a new or empty folder.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(f".{target.name}.unfinished")
-    shutil.rmtree(unfinished, ignore_errors=True)
-    try:
-        shutil.copytree(model.folder, unfinished, ignore=shutil.ignore_patterns(*KEPT_BACK))
-        unfinished.replace(target)
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
-    adapted = model.record is not None and bool(model.record.base)
-    return models.Exported(
-        model=name,
-        path=os.fspath(target),
-        leaks=_leaks(model) if adapted else (),
-        warning=GIVES_AWAY if adapted else "",
-    )
-
-
 def remove(db: Database, name: str) -> Done:
     """Delete a model of the library for good; blanks go back to the model that ships.
 
@@ -112,11 +78,6 @@ def remove(db: Database, name: str) -> Done:
     model.folder.replace(going)
     shutil.rmtree(going, ignore_errors=True)
     return Done()
-
-
-def _leaks(model: Model) -> tuple[Leak, ...]:
-    """Return the strings that an adapted model gives away most, worst first."""
-    return ()
 
 
 def _in_use(model: Model, db: Database | None) -> bool:

@@ -42,6 +42,12 @@ def asked_for(db: sqlite3.Connection, job: int) -> tuple[Adapt, str, str]:
     return msgspec.convert(json.loads(row["arguments"]), Adapt), row["model"], row["base"]
 
 
+def job_of(db: sqlite3.Connection, model: str) -> int | None:
+    """Return the job that made a model, None where it was not adapted here."""
+    row = db.execute("SELECT job_id FROM adaptations WHERE model = ?", (model,)).fetchone()
+    return int(row[0]) if row else None
+
+
 def finish(db: sqlite3.Connection, job: int, card: Card) -> None:
     """Note that an adaptation is done, with its card."""
     with transaction(db, synced=True):

@@ -95,8 +95,11 @@ def check(base: MaskedModel, adapted: MaskedModel, texts: Sequence[str]) -> Leak
     pieces = base.pieces
     blanks = [blank(pieces, one.sentence, one.start, one.end) for one in found]
     unseen = _unseen(pieces, [one.text for one in found], blanks, texts)
-    before, after = (np.array(ranks(model, blanks)) for model in (base, adapted))
-    control_before, control_after = (np.array(ranks(model, unseen)) for model in (base, adapted))
+    before, after, control_before, control_after = (
+        np.array([ranked.rank for ranked in ranks(model, asked)])
+        for asked in (blanks, unseen)
+        for model in (base, adapted)
+    )
     rises = np.log(before / after)
     usual = max(0.0, float(np.quantile(np.log(control_before / control_after), USUAL)))
     leaking = np.flatnonzero(rises > usual)

@@ -14,7 +14,7 @@ from . import general_text
 from .ranks import blank, ranks
 
 WORD = re.compile(r"\b[^\W\d_]{3,}\b")
-WORDS_ASKED = 400
+WORDS_ASKED = 200
 FEWEST_IN_SENTENCE = 6
 OFTEN_ENOUGH = 2
 """A word that stands less often in what was trained on could hardly be learnt."""
@@ -83,15 +83,17 @@ def changes(base: MaskedModel, adapted: MaskedModel, words: Sequence[HeldOutWord
     rated = [
         Learned(
             word=one.word,
-            before=before,
-            after=after,
+            before=before.rank,
+            after=after.rank,
             sentence=one.sentence,
             start=one.start,
             end=one.end,
             document=one.document,
+            guess_before=before.guess,
+            guess_after=after.guess,
         )
         for one, before, after in both
-        if min(before, after) <= NOTABLE and before != after
+        if min(before.rank, after.rank) <= NOTABLE and before.rank != after.rank
     ]
     rated.sort(key=lambda one: log(one.after / one.before))
     return Changes(

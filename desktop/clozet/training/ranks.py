@@ -37,29 +37,39 @@ def blank(pieces: Tokenization, text: str, start: int, end: int) -> Blank:
     )
 
 
-def ranks(model: MaskedModel, blanks: Sequence[Blank]) -> list[int]:
-    """Return the rank of each string at its place, from 1: that of its least expected piece.
+@dataclass(frozen=True)
+class Ranked:
+    """The rank of a string, from 1, and the piece that a model expects first in its place."""
+
+    rank: int
+    guess: str
+
+
+def ranks(model: MaskedModel, blanks: Sequence[Blank]) -> list[Ranked]:
+    """Rank each string at its place: its rank is that of its least expected piece.
 
     A piece is asked for with those before it in the string in their places, and those behind it
     masked, as somebody would who guesses the string from the left.
     """
     texts: list[tuple[int, ...]] = []
     places: list[Place] = []
-    wanted: list[int] = []
-    owners: list[int] = []
+    asked: list[tuple[int, int, int]] = []  # blank, pieces known, piece wanted
     pieces = model.pieces
-    for owner, one in enumerate(blanks):
+    for number, one in enumerate(blanks):
         for known, piece in enumerate(one.own):
             masked = (*one.own[:known], *[pieces.mask] * (len(one.own) - known))
-            place = len(pieces.before) + len(one.left) + known
-            places.append((len(texts), place))
+            places.append((len(texts), len(pieces.before) + len(one.left) + known))
             texts.append(pieces.marked((*one.left, *masked, *one.right)))
-            wanted.append(piece)
-            owners.append(owner)
+            asked.append((number, known, piece))
     worst = [1] * len(blanks)
+    guesses = [""] * len(blanks)
     for numbers, rows in model.batches(texts, places):
-        asked = torch.tensor([wanted[number] for number in numbers])
-        found = 1 + (rows > rows.gather(1, asked[:, None])).sum(1)
-        for number, rank in zip(numbers, found.tolist(), strict=True):
-            worst[owners[number]] = max(worst[owners[number]], rank)
-    return worst
+        wanted = torch.tensor([asked[number][2] for number in numbers])
+        found = 1 + (rows > rows.gather(1, wanted[:, None])).sum(1)
+        best = rows.argmax(1)
+        for place, rank, first in zip(numbers, found.tolist(), best.tolist(), strict=True):
+            number, known, _ = asked[place]
+            worst[number] = max(worst[number], rank)
+            if not known:
+                guesses[number] = pieces.surfaces[first]
+    return [Ranked(*one) for one in zip(worst, guesses, strict=True)]

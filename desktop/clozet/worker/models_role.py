@@ -6,7 +6,6 @@ from queue import SimpleQueue
 from typing import Any
 
 from clozet.commands import labels as labelling
-from clozet.commands import models as catalogue
 from clozet.commands import search as searching
 from clozet.commands.importing import import_model
 from clozet.commands.masked_models import MaskedModels
@@ -35,22 +34,32 @@ class ModelsRole:
             labels.SuggestLabel: lambda asked: labelling.suggest(self._db, asked),
             search.Similar: lambda asked: searching.similar(self._db, asked, self._meaning),
             models.ImportModel: lambda asked: import_model(self._db, asked),
-            models.ExportModel: lambda asked: catalogue.export(paths, asked.name, asked.path),
         }
 
-        threading.Thread(target=self._measure, daemon=True).start()
+        threading.Thread(target=self._do_long, daemon=True).start()
 
     def later(self, conversation: Conversation) -> bool:
         """Take what may last minutes out of the row of quick requests."""
-        if isinstance(conversation.request, cloze.MeasureSurprise):
+        if isinstance(conversation.request, cloze.MeasureSurprise | models.ExportModel):
             self._long.put(conversation)
             return True
         return False
 
-    def _measure(self) -> None:
+    def _do_long(self) -> None:
         db = open_library(self._paths)
         while True:
-            answer(self._long.get(), lambda asking: self._measured(db, asking))
+            conversation = self._long.get()
+            if isinstance(conversation.request, models.ExportModel):
+                answer(conversation, self._exported)
+            else:
+                answer(conversation, lambda asking: self._measured(db, asking))
+
+    def _exported(self, conversation: Conversation) -> Answer:
+        from clozet.commands.exporting import export  # brings torch
+
+        asked = conversation.request
+        assert isinstance(asked, models.ExportModel)
+        return export(self._paths, asked.name, asked.path)
 
     def _measured(self, db: Database, conversation: Conversation) -> Answer:
         from clozet.commands.surprise import StoppedError, surprise  # brings torch
