@@ -5,6 +5,8 @@ from pathlib import Path
 import pymupdf
 import pytest
 
+from clozet.reading.light import SURPRISE
+
 from .conftest import Built, clozet
 
 LIT = (0xFF, 0xD8, 0x4A)
@@ -76,3 +78,10 @@ def test_a_folder_that_is_not_there_is_said(built: Built, tmp_path: Path) -> Non
     ran = clozet("page", built.id("lease.pdf"), 1, "--png", png, library=built.folder)
     assert ran.code == 3
     assert not png.parent.exists()
+
+
+def test_words_of_a_page_are_tinted_by_their_surprise(built: Built, tmp_path: Path) -> None:
+    png = tmp_path / "page.png"
+    arguments = (built.id("lease.pdf"), 1, "--surprise", "--png", png)
+    assert clozet("page", *arguments, library=built.folder).code == 0
+    assert len(colours(png) & set(SURPRISE[1:])) >= 2

@@ -14,4 +14,4 @@ def test_a_fair_coin_has_one_bit_and_a_certain_word_none() -> None:
 
 
 def test_a_step_begins_at_its_edge() -> None:
-    assert [step(at) for at in (0, 1.9, 2, 4, 6.9, 7, 10, 60)] == [0, 0, 1, 2, 2, 3, 4, 4]
+    assert [step(at) for at in (0, 1.9, 2, 5.4, 5.5, 8.5, 11.5, 60)] == [0, 0, 1, 1, 2, 3, 4, 4]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clozet.messages.places import WordBox, pack, rectangles, unpack
+from clozet.messages.places import WordBox, cut_rectangles, pack, rectangles, unpack
 
 points = st.floats(-50, 2000, width=32)
 boxes = st.builds(
@@ -35,3 +35,21 @@ def test_rectangles_unite_the_words_of_a_line() -> None:
     assert rectangles(words, 0, 7) == [(10, 9, 60, 20)]
     assert rectangles(words, 5, 9) == [(35, 9, 60, 20), (10, 24, 20, 34)]
     assert rectangles(words, 3, 4) == []
+
+
+def test_a_word_is_cut_from_the_sign_behind_it() -> None:
+    boxes = [
+        WordBox(0, 4, 0.0, 0.0, 35.0, 10.0, 0),  # "end."
+        WordBox(5, 7, 40.0, 0.0, 50.0, 10.0, 0),
+    ]
+    assert cut_rectangles(boxes, 0, 3) == [(0.0, 0.0, 30.0, 10.0)]
+    assert cut_rectangles(boxes, 3, 4) == [(30.0, 0.0, 35.0, 10.0)]
+    assert cut_rectangles(boxes, 5, 7) == [(40.0, 0.0, 50.0, 10.0)]
+
+
+def test_print_that_runs_down_the_page_is_cut_across() -> None:
+    boxes = [
+        WordBox(0, 4, 0.0, 0.0, 10.0, 35.0, 0),
+        WordBox(5, 7, 0.0, 40.0, 10.0, 50.0, 0),
+    ]
+    assert cut_rectangles(boxes, 0, 3) == [(0.0, 0.0, 10.0, 30.0)]

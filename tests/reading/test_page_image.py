@@ -8,7 +8,7 @@ import pytest
 from clozet.errors import NothingToDoError, NotThereError
 from clozet.messages.places import rectangles, unpack
 from clozet.messages.reading import Light, RenderPage
-from clozet.reading.light import BROWN, PASSAGE
+from clozet.reading.light import BROWN, PASSAGE, SURPRISE
 from clozet.reading.mupdf import pymupdf
 from clozet.reading.page_image import render
 from clozet.reading.reader import read
@@ -141,3 +141,39 @@ def test_a_locked_page_needs_its_password(tmp_path: Path) -> None:
         render(request)
     render(RenderPage(path=str(path), page=1, png=request.png, passwords=("?", "u")))
     assert Path(request.png).is_file()
+
+
+def test_words_are_tinted_by_their_surprise_and_print_stays_readable(tmp_path: Path) -> None:
+    file = pymupdf.open()
+    page_of(file, 0, crop=False)
+    path = save(file, tmp_path)
+    png = str(tmp_path / "page.png")
+    steps: list[tuple[tuple[float, float, float, float], ...]] = [(), (), (), (), ()]
+    with pymupdf.open(path) as file:
+        words = file[0].get_text("words")[:5]
+    for step, word in enumerate(words):
+        steps[step] = (word[:4],)
+    render(RenderPage(path=str(path), page=1, png=png, light=Light(surprise=tuple(steps))))
+
+    picture = pymupdf.Pixmap(png)
+    for step, word in enumerate(words):
+        inside = {
+            picture.pixel(x, y)
+            for x in range(int(word[0]) + 1, int(word[2]))
+            for y in range(int(word[1]) + 1, int(word[3]) - 3)
+        }
+        assert SURPRISE[step] in inside
+    assert (0, 0, 0) not in inside  # print on the darkest ground is white
+
+
+def test_a_text_without_pages_is_tinted(tmp_path: Path) -> None:
+    png = str(tmp_path / "text.png")
+    spans = ((), ((0, 4),), (), (), ((5, 9),))
+    render(
+        RenderPage(
+            path="", page=1, png=png, light=Light(), text="Some text here.", surprise_spans=spans
+        )
+    )
+    picture = pymupdf.Pixmap(png)
+    colours = {picture.pixel(x, y) for x in range(60, 200) for y in range(60, 100)}
+    assert {SURPRISE[1], SURPRISE[4]} <= colours

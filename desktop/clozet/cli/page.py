@@ -1,4 +1,4 @@
-"""The verb page: one page as a picture, with a passage or a phrase lit on it."""
+"""The verb page: one page as a picture, with a place lit on it or its words tinted."""
 
 from argparse import Namespace
 from contextlib import closing
@@ -6,9 +6,10 @@ from time import monotonic
 
 import msgspec
 
-from clozet.commands.lighting import lit_page
-from clozet.database.connection import open_library
+from clozet.commands.lighting import lit_page, tinted_page
+from clozet.database.connection import Database, open_library
 from clozet.errors import ClozetError, NotThereError
+from clozet.messages.cloze import MeasureSurprise
 from clozet.messages.progress import Failed
 from clozet.messages.reading import PageImage, RenderPage
 from clozet.paths import LibraryPaths
@@ -33,11 +34,23 @@ def page(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     if not png.parent.is_dir():
         raise NotThereError(f"There is no folder {png.parent}.", "Make it, or name another.")
     with closing(open_library(paths)) as db:
-        request = lit_page(
-            db, options.id, options.page, passage=options.passage, phrase=options.phrase
-        )
+        if options.surprise:
+            request = _tinted(db, options, output)
+        else:
+            request = lit_page(
+                db, options.id, options.page, passage=options.passage, phrase=options.phrase
+            )
     drawn = _drawn(request, str(png), options.zoom, passwords(options.password_file))
     output.done((options.id,), f"The page is at {drawn.png}.", **_facts(drawn))
+
+
+def _tinted(db: Database, options: Namespace, output: Output) -> RenderPage:
+    from clozet.commands.masked_models import MaskedModels
+    from clozet.commands.surprise import surprise
+
+    asked = MeasureSurprise(document=options.id, page=options.page)
+    found = surprise(db, MaskedModels(db.paths), asked, output.progress)
+    return tinted_page(db, options.id, options.page, found.words)
 
 
 def _facts(drawn: PageImage) -> dict[str, str | int]:

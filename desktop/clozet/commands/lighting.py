@@ -8,9 +8,11 @@ import msgspec
 from clozet.database import passages
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError
-from clozet.messages.library import PageShown, ShowDocument
-from clozet.messages.places import WordBox, rectangles, unpack
-from clozet.messages.reading import Light, RenderPage
+from clozet.messages.bits import STEPS, bits, step
+from clozet.messages.cloze import WordSurprise
+from clozet.messages.library import DocumentShown, PageShown, ShowDocument
+from clozet.messages.places import WordBox, cut_rectangles, rectangles, unpack
+from clozet.messages.reading import Light, Rectangle, RenderPage
 
 from .library import show
 
@@ -30,14 +32,46 @@ def lit_page(
     boxes = unpack(passages.page_words(db, document, page))
     passage_spans = [] if passage is None else _passage_on(db, passage, document, page)
     phrase_spans = [] if phrase is None else _phrase_on(text, phrase)
-    request = RenderPage(
+    light = Light(passage=_places(boxes, passage_spans), sentence=_places(boxes, phrase_spans))
+    return _as_text(_request(shown, light), shown.pages[0], passage_spans, phrase_spans)
+
+
+def tinted_page(
+    db: Database, document: int, page: int, words: Sequence[WordSurprise]
+) -> RenderPage:
+    """Return the request that draws a page with its words tinted by their surprise.
+
+    As `lit_page` otherwise.
+    """
+    shown = show(db, ShowDocument(id=document, page=page))
+    boxes = unpack(passages.page_words(db, document, page))
+    steps = _by_step(words)
+    request = _request(shown, Light(surprise=tuple(_parts(boxes, spans) for spans in steps)))
+    if shown.pages[0].width is not None:
+        return request
+    return msgspec.structs.replace(request, text=shown.pages[0].text, surprise_spans=steps)
+
+
+def _request(shown: DocumentShown, light: Light) -> RenderPage:
+    return RenderPage(
         path=shown.document.path,
         path_escaped=shown.document.path_escaped,
-        page=page,
+        page=shown.pages[0].page,
         png="",
-        light=Light(passage=_places(boxes, passage_spans), sentence=_places(boxes, phrase_spans)),
+        light=light,
     )
-    return _as_text(request, shown.pages[0], passage_spans, phrase_spans)
+
+
+def _by_step(words: Sequence[WordSurprise]) -> tuple[tuple[Stretch, ...], ...]:
+    """Return the stretches of the words of each step of surprise."""
+    steps: list[list[Stretch]] = [[] for _ in range(len(STEPS) + 1)]
+    for word in words:
+        steps[step(bits(word.log_probability))].append((word.start, word.end))
+    return tuple(map(tuple, steps))
+
+
+def _parts(boxes: Sequence[WordBox], spans: Sequence[Stretch]) -> tuple[Rectangle, ...]:
+    return tuple(part for span in spans for part in cut_rectangles(boxes, *span))
 
 
 def _as_text(
@@ -83,7 +117,5 @@ def _phrase_on(text: str, phrase: str) -> list[Stretch]:
     return spans
 
 
-def _places(
-    boxes: Sequence[WordBox], spans: Sequence[Stretch]
-) -> tuple[tuple[float, float, float, float], ...]:
+def _places(boxes: Sequence[WordBox], spans: Sequence[Stretch]) -> tuple[Rectangle, ...]:
     return tuple(rectangle for span in spans for rectangle in rectangles(boxes, *span))

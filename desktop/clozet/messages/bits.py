@@ -2,8 +2,11 @@
 
 from math import log
 
-STEPS = (2.0, 4.0, 7.0, 10.0)
-"""Where the second to the fifth step begin, in bits."""
+STEPS = (2.0, 5.5, 8.5, 11.5)
+"""Where the second to the fifth step begin, in bits: half way between those in `STEP_BITS`."""
+
+STEP_BITS = (2, 4, 7, 10, 13)
+"""What the steps stand for: under 2 bits, about 4, 7 and 10, and 13 or more."""
 
 
 def bits(log_probability: float) -> float:

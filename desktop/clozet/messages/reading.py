@@ -82,19 +82,23 @@ class PageRead(Frame, frozen=True, tag=True):
 
 
 class Light(Frame, frozen=True):
-    """What to light on a page: rectangles in points of the unrotated page."""
+    """What to light on a page: rectangles in points of the unrotated page.
+
+    `surprise` has the words of each step of `clozet.messages.bits`, or nothing.
+    """
 
     passage: tuple[Rectangle, ...] = ()
     sentence: tuple[Rectangle, ...] = ()
     others: tuple[Rectangle, ...] = ()
+    surprise: tuple[tuple[Rectangle, ...], ...] = ()
 
 
 class RenderPage(Frame, frozen=True, tag=True):
     """Draw page `page` (from 1) of the file at `path` into the PNG file `png`.
 
     `zoom` 1 is 72 pixels an inch; the first of `passwords` that opens a locked file is used. A
-    file without pages is drawn as `text`, lit over the code points `passage_span` and
-    `sentence_span`.
+    file without pages is drawn as `text`, lit over the code points `passage_span`,
+    `sentence_span` and, a tuple for each step of surprise, `surprise_spans`.
     """
 
     path: str
@@ -107,6 +111,7 @@ class RenderPage(Frame, frozen=True, tag=True):
     text: str | None = None
     passage_span: tuple[int, int] | None = None
     sentence_span: tuple[int, int] | None = None
+    surprise_spans: tuple[tuple[tuple[int, int], ...], ...] = ()
 
 
 class PageImage(Frame, frozen=True, tag=True):

@@ -1,6 +1,6 @@
 """Light on a page's picture: colours multiplied onto it, so that print never loses weight."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from clozet.messages.reading import Rectangle
 
@@ -8,8 +8,18 @@ PASSAGE = (0xFF, 0xF2, 0xB0)
 SENTENCE = (0xFF, 0xD8, 0x4A)
 OTHERS = (0xFF, 0xF8, 0xD8)
 BROWN = (0x74, 0x49, 0x00)
+SURPRISE = (
+    (0xFF, 0xFF, 0xFF),
+    (0xED, 0xE5, 0xF5),
+    (0xD5, 0xC2, 0xE9),
+    (0xB3, 0x93, 0xD5),
+    (0x82, 0x5A, 0xB3),
+)
+SURPRISE_EDGE = (0x4F, 0x2D, 0x80)
+SURPRISE_BRIGHT_EDGE = (0xE9, 0xDC, 0xFB)
 BRIGHT = SENTENCE  # for underline and bracket where the ground is dark
 
+Colour = tuple[int, int, int]
 Pixels = tuple[int, int, int, int]  # x0, y0, x1, y1; right and bottom exclusive
 
 _DARK = 94  # mean value of the red, green and blue bytes below which the ground is dark
@@ -35,37 +45,60 @@ class Picture:
         for rectangles, colour in ((passage, PASSAGE), (sentence, SENTENCE), (others, OTHERS)):
             self._colour(rectangles, colour)
         for rectangle in sentence:
-            self._underline(rectangle)
+            x0, y0, x1, y1 = rectangle
+            along = y1 - y0 > 3 * (x1 - x0)  # a line of print that runs up or down the page
+            self._underline(rectangle, max(1, round(1.5 * self.zoom)), self._ink, along)
         for rectangles, width in ((passage, 3), (others, 1)):
             for stack in _stacks(rectangles):
                 self._bracket(stack, width)
 
-    def _colour(self, rectangles: Sequence[Rectangle], colour: tuple[int, int, int]) -> None:
+    def tint(self, steps: Sequence[Sequence[Rectangle]]) -> None:
+        """Tint the words of each step of surprise, and underline them as thick as their step.
+
+        On the ground of the last step, which is too dark for it, print becomes white.
+        """
+        edge = SURPRISE_BRIGHT_EDGE if self.dark else SURPRISE_EDGE
+        words = [rectangle for rectangles in steps for rectangle in rectangles]
+        along = sum(r[3] - r[1] for r in words) > sum(r[2] - r[0] for r in words)
+        for step, (rectangles, colour) in enumerate(zip(steps, SURPRISE, strict=False)):
+            turned = colour == SURPRISE[-1] and not self.dark
+            self._colour(rectangles, colour, _turned if turned else None)
+            for rectangle in rectangles:
+                self._underline(rectangle, round(step * self.zoom / 2), edge, along)
+
+    def _colour(
+        self,
+        rectangles: Sequence[Rectangle],
+        colour: Colour,
+        other: Callable[[int], bytes] | None = None,
+    ) -> None:
         """Multiply the union of the rectangles by a colour (screen, on a dark ground)."""
-        tables = [_screened(255 - value) if self.dark else _multiplied(value) for value in colour]
+        usual = _screened if self.dark else _multiplied
+        tables = [(other or usual)(value) for value in colour]
         for y, x0, x1 in _united([self._pixels(rectangle) for rectangle in rectangles]):
             start, end = 3 * (y * self.width + x0), 3 * (y * self.width + x1)
             for channel, table in enumerate(tables):
                 stretch = slice(start + channel, end, 3)
                 self.samples[stretch] = self.samples[stretch].translate(table)
 
-    def _underline(self, rectangle: Rectangle) -> None:
+    @property
+    def _ink(self) -> Colour:
+        return BRIGHT if self.dark else BROWN
+
+    def _underline(self, rectangle: Rectangle, thick: int, colour: Colour, along: bool) -> None:
         x0, y0, x1, y1 = self._pixels(rectangle)
-        thick = max(1, round(1.5 * self.zoom))
-        if y1 - y0 > 3 * (x1 - x0):  # a line of print that runs up or down the page
-            self._fill((x1 - thick, y0, x1, y1))
-        else:
-            self._fill((x0, y1 - thick, x1, y1))
+        self._fill((x1 - thick, y0, x1, y1) if along else (x0, y1 - thick, x1, y1), colour)
 
     def _bracket(self, stack: list[Rectangle], width: int) -> None:
         left = min(rectangle[0] for rectangle in stack) - _MARGIN * self.zoom
         top, bottom = min(r[1] for r in stack), max(r[3] for r in stack)
         thick = max(1, round(width * self.zoom))
-        self._fill(self._pixels((max(left, 0), top, max(left, 0) + thick, bottom)))
+        pixels = self._pixels((max(left, 0), top, max(left, 0) + thick, bottom))
+        self._fill(pixels, self._ink)
 
-    def _fill(self, pixels: Pixels) -> None:
+    def _fill(self, pixels: Pixels, colour: Colour) -> None:
         x0, y0, x1, y1 = pixels
-        row = bytes(BRIGHT if self.dark else BROWN) * max(x1 - x0, 0)
+        row = bytes(colour) * max(x1 - x0, 0)
         for y in range(y0, y1):
             start = 3 * (y * self.width + x0)
             self.samples[start : start + len(row)] = row
@@ -86,7 +119,13 @@ def _multiplied(colour: int) -> bytes:
 
 
 def _screened(colour: int) -> bytes:
-    return bytes(255 - ((255 - value) * (255 - colour) + 127) // 255 for value in range(256))
+    """Screen by the complement of a colour."""
+    return bytes(255 - ((255 - value) * colour + 127) // 255 for value in range(256))
+
+
+def _turned(colour: int) -> bytes:
+    """Make white paper the colour, and black print white."""
+    return bytes(255 - (value * (255 - colour) + 127) // 255 for value in range(256))
 
 
 def _united(boxes: Iterable[Pixels]) -> Iterator[tuple[int, int, int]]:

@@ -25,7 +25,9 @@ def render(request: RenderPage) -> PageImage:
     is missing or wrong, NoPermissionError and NoRoomError where the picture cannot be written.
     """
     if request.text is not None:
-        sheet = Sheet(request.text, request.passage_span, request.sentence_span)
+        sheet = Sheet(
+            request.text, request.passage_span, request.sentence_span, request.surprise_spans
+        )
         with sheet.laid_out() as (file, light):
             return _draw(file[0], light if request.light is not None else None, request)
     with _opened(request) as file:
@@ -69,6 +71,7 @@ def _draw(page: Any, light: Light | None, request: RenderPage) -> PageImage:
     if light is not None:
         matrix = page.rotation_matrix * pymupdf.Matrix(zoom, zoom)
         picture = Picture(drawn.samples, width, height, zoom)
+        picture.tint([_shown(words, matrix) for words in light.surprise])
         picture.light(
             _shown(light.passage, matrix),
             _shown(light.sentence, matrix),

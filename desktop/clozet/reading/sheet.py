@@ -2,12 +2,12 @@
 
 import html
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from clozet.messages.places import WordBox, rectangles
-from clozet.messages.reading import Light
+from clozet.messages.places import WordBox, cut_rectangles, rectangles
+from clozet.messages.reading import Light, Rectangle
 
 from .mupdf import pymupdf
 
@@ -24,11 +24,17 @@ Stretch = tuple[int, int]
 class Sheet:
     """One sheet of `text`, beginning a little before the passage, or at the text's start."""
 
-    def __init__(self, text: str, passage: Stretch | None, sentence: Stretch | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        passage: Stretch | None,
+        sentence: Stretch | None,
+        surprise: Sequence[Sequence[Stretch]] = (),
+    ) -> None:
         first = passage or sentence
         self.start = _start(text, first[0]) if first else 0
         self.text = text[self.start : self.start + MOST]
-        self.passage, self.sentence = passage, sentence
+        self.passage, self.sentence, self.surprise = passage, sentence, surprise
 
     @contextmanager
     def laid_out(self) -> Iterator[tuple[Any, Light]]:
@@ -49,8 +55,12 @@ class Sheet:
                 Light(
                     passage=self._places(boxes, self.passage),
                     sentence=self._places(boxes, self.sentence),
+                    surprise=tuple(self._cut(boxes, step) for step in self.surprise),
                 ),
             )
+
+    def _cut(self, boxes: list[WordBox], stretches: Sequence[Stretch]) -> tuple[Rectangle, ...]:
+        return tuple(part for stretch in stretches for part in cut_rectangles(boxes, *stretch))
 
     def _boxes(self, words: list[Any]) -> Iterator[WordBox]:
         """Find the words of the sheet in the text, in order; its offsets go with their boxes."""
@@ -63,9 +73,7 @@ class Sheet:
                 x0, y0, x1, y1 = word[:4]
                 yield WordBox(self.start + found, self.start + at, x0, y0, x1, y1, line)
 
-    def _places(
-        self, boxes: list[WordBox], stretch: Stretch | None
-    ) -> tuple[tuple[float, float, float, float], ...]:
+    def _places(self, boxes: list[WordBox], stretch: Stretch | None) -> tuple[Rectangle, ...]:
         return tuple(rectangles(boxes, *stretch)) if stretch else ()
 
 

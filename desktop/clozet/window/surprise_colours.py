@@ -2,13 +2,12 @@
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from clozet.messages.bits import STEPS
+from clozet.messages.bits import STEP_BITS
 
 from .theme import theme
 
@@ -60,10 +59,9 @@ def _tr(text: str) -> str:
 
 
 def step_names() -> list[str]:
-    """Return what each step stands for: "under 2", "2–4" … "over 10"."""
-    low, *_, high = (f"{edge:g}" for edge in STEPS)
-    between = [f"{a:g}–{b:g}" for a, b in pairwise(STEPS)]
-    return [_tr("under {0}").format(low), *between, _tr("over {0}").format(high)]
+    """Return what each step stands for, in bits: "under 2", "4" … "13+"."""
+    least, *between, most = STEP_BITS
+    return [_tr("under {0}").format(least), *map(str, between), _tr("{0}+").format(most)]
 
 
 def paint_step(painter: QPainter, box: QRectF, step: int, colours: StepColours) -> None:
@@ -97,7 +95,7 @@ class SurpriseLegend(QWidget):
         at = float(metrics.horizontalAdvance(_tr("Bits")) + units(2))
         boxes = []
         for name in step_names():
-            width = metrics.horizontalAdvance(name) + 2 * units(1.5)
+            width = metrics.horizontalAdvance(name) + 2 * units(2)
             boxes.append(QRectF(at, units(0.75), width, units(5)))
             at += width
         return boxes, at

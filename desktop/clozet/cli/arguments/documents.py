@@ -52,6 +52,7 @@ def _page(verb: ArgumentParser) -> None:
     lit = verb.add_mutually_exclusive_group()
     lit.add_argument("--passage", type=int, metavar="P")
     lit.add_argument("--phrase", type=text, metavar="TEXT")
+    lit.add_argument("--surprise", action="store_true", help="tint each word by its surprise")
     verb.add_argument("--png", type=Path, required=True, metavar="FILE")
     verb.add_argument(
         "--zoom", type=number(0.05, 20), default=2.0, metavar="Z", help="1 is 72 pixels an inch"
