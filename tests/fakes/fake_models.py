@@ -63,6 +63,11 @@ def remove(state: dict[str, Any], asked: models.RemoveModel) -> progress.Done:
     return progress.Done()
 
 
+def restore(state: dict[str, Any], asked: models.RestoreModel) -> progress.Done:
+    state["models"] = [*state["models"], asked.name]
+    return progress.Done()
+
+
 def export(state: dict[str, Any], asked: models.ExportModel) -> models.Exported:
     leak = models.Leak(text="Lindenallee 8", base_rank=9_000, adapted_rank=1)
     return models.Exported(
@@ -76,5 +81,7 @@ ACTS = {
     models.UseModel: use,
     models.ImportModel: take_in,
     models.RemoveModel: remove,
+    models.DiscardModel: remove,
+    models.RestoreModel: restore,
     models.ExportModel: export,
 }

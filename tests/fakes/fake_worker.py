@@ -214,6 +214,8 @@ CHANGING = (
     | models.UseModel
     | models.ImportModel
     | models.RemoveModel
+    | models.DiscardModel
+    | models.RestoreModel
     | library.ChangeCollection
     | library.Add
     | library.Readd

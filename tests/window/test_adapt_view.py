@@ -190,6 +190,7 @@ def test_a_run_goes_on_behind_other_views_and_across_restarts_and_the_strip_paus
     qtbot.waitUntil(lambda: state(view) == "paused", timeout=PATIENCE)
     again.close()
     third = open_window(documents=DOCUMENTS)
+    third.go("adapt")
     view = third.views.adapt
     qtbot.waitUntil(lambda: state(view) == "paused", timeout=PATIENCE)
     third.strip._pause_or_resume()
@@ -201,3 +202,7 @@ def test_a_run_goes_on_behind_other_views_and_across_restarts_and_the_strip_paus
     qtbot.waitUntil(lambda: view.card.keep.text() == "In use", timeout=PATIENCE)
     third.undo.undo()
     qtbot.waitUntil(lambda: view.card.keep.text() == "Keep and use", timeout=PATIENCE)
+    qtbot.mouseClick(view.card.discard, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "discarded" in first_row(view), timeout=PATIENCE)
+    third.undo.undo()
+    qtbot.waitUntil(lambda: "better" in first_row(view), timeout=PATIENCE)

@@ -14,7 +14,7 @@ from clozet.messages.progress import Done
 from clozet.search import query as queries
 from clozet.terms import words
 
-from . import encoders, models
+from . import discarding, encoders, models
 from .backup import back_up
 from .doctor import doctor
 from .ledger import ledger
@@ -133,4 +133,5 @@ ACTS: dict[type, Callable[[Database, Any], Answer]] = {
     housekeeping.AskSettings: lambda db, asked: housekeeping.Settings(values=settings.values(db)),
     housekeeping.ChangeSetting: change_setting,
     **models.ACTS,
+    **discarding.ACTS,
 }

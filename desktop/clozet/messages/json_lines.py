@@ -52,6 +52,8 @@ Request = (
     | models.ImportModel
     | models.UseModel
     | models.RemoveModel
+    | models.DiscardModel
+    | models.RestoreModel
     | models.ExportModel
     | training.Adapt
     | training.CarryOn

@@ -81,6 +81,18 @@ class RemoveModel(Frame, frozen=True, tag=True):
     name: str
 
 
+class DiscardModel(Frame, frozen=True, tag=True):
+    """Put an adapted or imported masked model aside; it is deleted when the window is closed."""
+
+    name: str
+
+
+class RestoreModel(Frame, frozen=True, tag=True):
+    """Bring a model back that was discarded since the window was opened."""
+
+    name: str
+
+
 class ExportModel(Frame, frozen=True, tag=True):
     """Copy a model into a folder; of an adapted one, say first what it may give away."""
 

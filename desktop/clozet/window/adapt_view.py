@@ -194,8 +194,8 @@ class AdaptView(View):
 
     def _take_status(self, status: Status) -> None:
         self._in_use = status.models.get("masked", "")
-        if self.adapting.adaptations is not None:
-            self._take_adaptations(self.adapting.adaptations)
+        if self.isVisible():
+            self.adapting.list_adaptations()
 
     def _take_adaptations(self, found: Adaptations) -> None:
         self.history.fill(found, self._in_use)

@@ -5,8 +5,8 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from clozet.messages.json_lines import Answer
-from clozet.messages.models import RemoveModel, UseModel
+from clozet.messages.json_lines import Answer, Request
+from clozet.messages.models import DiscardModel, RestoreModel, UseModel
 from clozet.messages.progress import Failed
 from clozet.messages.training import AdaptationRow, Adaptations, Adapted
 
@@ -74,14 +74,16 @@ class AdaptedActs(QObject):
         self._backend.ask(UseModel(name=row.model), partial(self._used, row.model))
 
     def discard(self) -> None:
-        """Delete the model; blanks go back to what it was made from, where it was in use."""
+        """Put the model aside; blanks go back to what it was made from, where it was in use."""
         row = self.shown
         if row is None:
             return
+        back: tuple[Request, ...] = (RestoreModel(name=row.model),)
         if row.model == self._in_use and row.card is not None:
             base = row.card.base
+            back = (*back, UseModel(name=row.model))
             self._backend.ask(UseModel(name=base), partial(self._used, base))
-        self._backend.ask(RemoveModel(name=row.model), self._removed)
+        self._backend.ask(DiscardModel(name=row.model), partial(self._discarded, row, back))
 
     def train_longer(self) -> None:
         """Go on from this model, on the same documents, for the same time again."""
@@ -103,9 +105,10 @@ class AdaptedActs(QObject):
         self.used.emit(model)
         self._adapting.list_adaptations()
 
-    def _removed(self, answer: Answer) -> None:
+    def _discarded(self, row: AdaptationRow, back: tuple[Request, ...], answer: Answer) -> None:
         if isinstance(answer, Failed):
             self.failed.emit(answer)
-        elif self.shown is not None:
-            self.show(msgspec.structs.replace(self.shown, kept=False))
+        else:
+            name = self.tr("discarding {0}").format(row.trained_on or row.model)
+            self.undoable.emit(Undoable(name, back))
         self._adapting.list_adaptations()

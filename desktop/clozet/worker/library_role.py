@@ -6,6 +6,7 @@ from queue import SimpleQueue
 from clozet.commands import adding, housekeeping, ingest, labels
 from clozet.commands import library as commands
 from clozet.commands import search as searching
+from clozet.commands.discarding import delete_discarded
 from clozet.database import jobs
 from clozet.database.backup import keep_copy
 from clozet.database.connection import Database, open_library
@@ -44,7 +45,9 @@ class LibraryRole:
         watching = threading.Thread(target=self._watch, daemon=True)
         reading.start()
         watching.start()
+        delete_discarded(self._paths)  # left by a window that did not end by itself
         serve(self._act, self._output, later=self._later)
+        delete_discarded(self._paths)
         self._ended.set()
         self._long.put(None)
         reading.join(timeout=2.0)
