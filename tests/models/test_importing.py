@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
+from sentencepiece import SentencePieceTrainer
 from transformers import AutoModelForMaskedLM, AutoTokenizer, BertConfig, BertForMaskedLM
 
 from clozet.errors import ClozetError, ModelError, NotThereError, UsageError
@@ -19,7 +20,7 @@ from clozet.models.record import changed, read_record
 from clozet.models.weight_files import INDEX
 from clozet.paths import LibraryPaths
 
-from .tiny_models import FAMILIES, make_body, make_masked, make_tokenizer
+from .tiny_models import FAMILIES, TEXT, make_body, make_masked, make_tokenizer
 
 WEIGHTS = "model.safetensors"
 
@@ -125,6 +126,32 @@ def test_a_tokenizer_without_its_fast_form_gets_it(folder: Path, library: Librar
     assert pieces.mask_text == "[MASK]"
     assert pieces.decode(pieces.encode("The rent").ids) == "the rent"
     assert not (folder / "tokenizer.json").exists()
+
+
+def test_a_tokenizer_in_sentencepieces_own_form_is_read(
+    tmp_path: Path, library: LibraryPaths
+) -> None:
+    folder = make_masked(tmp_path / "albert", "albert", vocab_size=90)
+    no_tokenizer(folder)
+    marks = ["[CLS]", "[SEP]", "[MASK]"]
+    SentencePieceTrainer.train(
+        sentence_iterator=iter(TEXT * 20),
+        model_prefix=str(folder / "spiece"),
+        vocab_size=90,
+        pad_id=0,
+        unk_id=1,
+        bos_id=-1,
+        eos_id=-1,
+        user_defined_symbols=marks,
+        minloglevel=2,
+    )
+    pieces = load_masked(import_folder(library, folder).folder).pieces
+    assert [pieces.tokens[id] for id in (*pieces.before, pieces.mask, *pieces.behind)] == [
+        "[CLS]",
+        "[MASK]",
+        "[SEP]",
+    ]
+    assert pieces.decode(pieces.encode("The rent").ids) == "the rent"
 
 
 def no_weights(folder: Path) -> None:
