@@ -1,17 +1,14 @@
 """Masked models of each family are imported and guess as transformers does; bad ones are told."""
 
 import json
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import torch
-from safetensors.torch import load_file, save_file
 from sentencepiece import SentencePieceTrainer
-from transformers import AutoModelForMaskedLM, AutoTokenizer, BertConfig, BertForMaskedLM
+from transformers import AutoModelForMaskedLM, AutoTokenizer, BertForMaskedLM
 
-from clozet.errors import ClozetError, ModelError, NotThereError, UsageError
+from clozet.errors import ClozetError, NotThereError, UsageError
 from clozet.models import catalogue
 from clozet.models.facts import facts
 from clozet.models.importing import import_folder
@@ -20,29 +17,8 @@ from clozet.models.record import changed, read_record
 from clozet.models.weight_files import INDEX
 from clozet.paths import LibraryPaths
 
-from .tiny_models import FAMILIES, TEXT, make_body, make_masked, make_tokenizer
-
-WEIGHTS = "model.safetensors"
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> LibraryPaths:
-    return LibraryPaths(tmp_path / "library")
-
-
-@pytest.fixture(scope="module")
-def bert(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_masked(tmp_path_factory.mktemp("made") / "tiny bert", "bert")
-
-
-@pytest.fixture
-def folder(bert: Path, tmp_path: Path) -> Path:
-    """A folder with a model, to be spoiled."""
-    return Path(shutil.copytree(bert, tmp_path / "tiny bert"))
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+from .conftest import WEIGHTS, contents, no_tokenizer
+from .tiny_models import FAMILIES, TEXT, make_masked
 
 
 def stock(folder: Path, text: str) -> tuple[list[int], torch.Tensor]:
@@ -152,144 +128,6 @@ def test_a_tokenizer_in_sentencepieces_own_form_is_read(
         "[SEP]",
     ]
     assert pieces.decode(pieces.encode("The rent").ids) == "the rent"
-
-
-def no_weights(folder: Path) -> None:
-    (folder / WEIGHTS).unlink()
-
-
-def pickled(folder: Path) -> None:
-    no_weights(folder)
-    (folder / "pytorch_model.bin").write_bytes(b"\x80\x04")
-
-
-def cut_short(folder: Path) -> None:
-    data = (folder / WEIGHTS).read_bytes()
-    (folder / WEIGHTS).write_bytes(data[: len(data) // 2])
-
-
-def cut_in_the_header(folder: Path) -> None:
-    (folder / WEIGHTS).write_bytes((folder / WEIGHTS).read_bytes()[:100])
-
-
-def own_program(folder: Path) -> None:
-    change_config(folder, auto_map={"AutoModelForMaskedLM": "modeling.Mine"})
-    (folder / "modeling.py").write_text("raise SystemExit('run')")
-
-
-def tokenizer_with_a_program(folder: Path) -> None:
-    change_config(folder, "tokenizer_config.json", auto_map={"AutoTokenizer": ["t.Mine", None]})
-
-
-def change_config(folder: Path, name: str = "config.json", **changes: object) -> None:
-    config = json.loads((folder / name).read_text())
-    (folder / name).write_text(json.dumps(config | changes))
-
-
-def no_head(folder: Path) -> None:
-    named = load_file(folder / WEIGHTS)
-    body = {name: weights for name, weights in named.items() if name.startswith("bert.")}
-    save_file(body, folder / WEIGHTS, metadata={"format": "pt"})
-
-
-def body_only(folder: Path) -> None:
-    shutil.rmtree(folder)
-    make_body(folder)
-
-
-def not_numbers(folder: Path) -> None:
-    named = load_file(folder / WEIGHTS)
-    named["cls.predictions.bias"][7] = float("nan")
-    save_file(named, folder / WEIGHTS, metadata={"format": "pt"})
-
-
-def larger_tokenizer(folder: Path) -> None:
-    make_tokenizer(folder, "bpe")
-
-
-def smaller_tokenizer(folder: Path) -> None:
-    config = BertConfig.from_pretrained(folder)
-    config.vocab_size = 2000
-    BertForMaskedLM(config).save_pretrained(folder)
-
-
-def no_tokenizer(folder: Path) -> None:
-    for file in folder.glob("*token*"):
-        file.unlink()
-
-
-def spoiled_config(folder: Path) -> None:
-    (folder / "config.json").write_text("{")
-
-
-def other_sizes(folder: Path) -> None:
-    change_config(folder, hidden_size=48)
-
-
-def vast(folder: Path) -> None:
-    change_config(folder, num_hidden_layers=10**9)
-
-
-def other_heads(folder: Path) -> None:
-    change_config(folder, num_attention_heads=5)
-
-
-def another_kind(folder: Path) -> None:
-    change_config(folder, model_type="gpt2")
-
-
-def emptied(folder: Path) -> None:
-    shutil.rmtree(folder)
-    folder.mkdir()
-
-
-BAD: dict[Callable[[Path], None], str] = {
-    emptied: "is empty",
-    no_weights: "There are no weights",
-    pickled: "can hold a program",
-    cut_short: "is cut short",
-    cut_in_the_header: "cut short or damaged",
-    own_program: "brings a program of its own",
-    tokenizer_with_a_program: "brings a program of its own",
-    no_head: "are missing, and would be random",
-    body_only: "without a masked-LM head",
-    not_numbers: "are not numbers",
-    larger_tokenizer: "belongs to another model",
-    smaller_tokenizer: "belongs to another model",
-    no_tokenizer: "There is no tokenizer",
-    spoiled_config: "cannot be understood",
-    other_sizes: "do not fit together",
-    vast: "do not fit together",
-    other_heads: "cannot be loaded",
-    another_kind: "cannot fill blanks",
-}
-
-
-@pytest.mark.parametrize("spoil", BAD, ids=lambda spoil: spoil.__name__)
-def test_a_model_that_cannot_be_used_is_told_and_left_as_it_is(
-    folder: Path, library: LibraryPaths, spoil: Callable[[Path], None]
-) -> None:
-    spoil(folder)
-    before = contents(folder)
-    with pytest.raises(ModelError, match=BAD[spoil]) as told:
-        import_folder(library, folder)
-    assert told.value.remedy
-    assert contents(folder) == before
-    assert not library.models.is_dir() or not any(library.models.iterdir())
-
-
-def test_pieces_in_another_order_are_another_models(tmp_path: Path, library: LibraryPaths) -> None:
-    """Sizes agree here: only the guesses tell."""
-    folder = tmp_path / "mixed"
-    shutil.copytree(catalogue.masked_folder(None, catalogue.BASE), folder)
-    tokenizer = json.loads((folder / "tokenizer.json").read_text())
-    vocabulary = tokenizer["model"]["vocab"]
-    words = sorted(vocabulary, key=vocabulary.__getitem__)
-    mixed = [*words[:1000], *reversed(words[1000:])]
-    tokenizer["model"]["vocab"] = {word: id for id, word in enumerate(mixed)}
-    (folder / "tokenizer.json").write_text(json.dumps(tokenizer))
-    with pytest.raises(ModelError, match="guesses worse than chance"):
-        import_folder(library, folder)
 
 
 def test_a_folder_that_vanishes_is_told(bert: Path, library: LibraryPaths) -> None:

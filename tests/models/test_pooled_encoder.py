@@ -34,11 +34,6 @@ TEXTS = [
 ]
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> LibraryPaths:
-    return LibraryPaths(tmp_path / "library")
-
-
 @pytest.fixture(scope="module")
 def body(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_body(tmp_path_factory.mktemp("made") / "body")
