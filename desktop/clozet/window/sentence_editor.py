@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from .cloze_state import Edit, Edits, Sentence, Snapshot, read
 from .cloze_words import Stretch
 
-MOST_CHARACTERS = 40_000
+MOST_CHARACTERS = 20_000
 
 
 class SentenceEditor(QObject):
