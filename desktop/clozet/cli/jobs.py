@@ -5,9 +5,12 @@ from contextlib import closing
 from time import sleep
 
 from clozet.commands.housekeeping import answer
+from clozet.database import jobs as jobs_table
+from clozet.database.adaptations import KIND, under_way
 from clozet.database.connection import Database, open_library
 from clozet.messages.housekeeping import ActOnJob, JobRow, Jobs, ListJobs
 from clozet.messages.progress import Done
+from clozet.messages.training import CarryOn
 from clozet.paths import LibraryPaths
 
 from .output import Output, duration
@@ -55,7 +58,13 @@ def job(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     with closing(open_library(paths)) as db:
         done = answer(db, ActOnJob(act=options.act, id=options.id))
         assert isinstance(done, Done)
-        if options.act in ("resume", "retry"):
+        if jobs_table.kind(db, options.id) == KIND:
+            if options.act in ("resume", "retry", "finish") and not under_way(db):
+                from .adapting import followed
+
+                followed(db, CarryOn(job=options.id), output)
+                return
+        elif options.act in ("resume", "retry"):
             from .adding import carry_on
 
             carry_on(db, output)

@@ -38,6 +38,8 @@ MODULES = {
     "ledger": "house",
     "model": "models",
     "adapt": "adapting",
+    "evaluate": "measuring",
+    "mask": "measuring",
 }
 
 

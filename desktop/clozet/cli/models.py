@@ -1,8 +1,8 @@
 """The verb model: list, info, import, use, export, remove."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 
 from clozet.commands import models as commands
 from clozet.database.connection import Database, open_library
@@ -11,6 +11,7 @@ from clozet.messages.json_lines import as_json
 from clozet.messages.models import Exported, ImportModel, ModelRow, Models, ModelShown
 from clozet.paths import LibraryPaths
 
+from .measuring import library_if_there
 from .output import Output, size
 
 Act = Callable[[Namespace, LibraryPaths, Output], None]
@@ -21,17 +22,8 @@ def model(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     MODEL_ACTS[options.act](options, paths, output)
 
 
-@contextmanager
-def _library_if_there(paths: LibraryPaths) -> Iterator[Database | None]:
-    if not paths.database.exists():
-        yield None
-        return
-    with closing(open_library(paths)) as db:
-        yield db
-
-
 def _list(options: Namespace, paths: LibraryPaths, output: Output) -> None:
-    with _library_if_there(paths) as db:
+    with library_if_there(paths) as db:
         found = commands.overview(paths, db)
     output.value(found, lambda: _table(found))
 
@@ -48,7 +40,7 @@ def _line(row: ModelRow) -> str:
 
 
 def _info(options: Namespace, paths: LibraryPaths, output: Output) -> None:
-    with _library_if_there(paths) as db:
+    with library_if_there(paths) as db:
         found = commands.describe(paths, db, options.name)
     _show(found, output)
 

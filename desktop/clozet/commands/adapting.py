@@ -1,11 +1,10 @@
 """Documents chosen → corpus → run → steps, looks and samples → a model with its card."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
-from clozet.database import adaptations, jobs, lock
+from clozet.database import adaptations, jobs
 from clozet.database.connection import Database
 from clozet.errors import ClozetError, NoRoomError, NothingToDoError, UsageError
 from clozet.messages.json_lines import Answer
@@ -37,7 +36,7 @@ def adapt(db: Database, asked: Adapt, stopped: Stopped = lambda: False) -> Itera
     checked(asked)
     base = asked.base or masked_in_use(db)
     masked_folder(db.paths, base)
-    with _alone(db) as ours:
+    with adaptations.alone(db) as ours:
         if not ours:
             raise NothingToDoError(
                 "Another adaptation is under way.", "Wait for it, or pause or cancel its job."
@@ -58,7 +57,7 @@ def carry_on(db: Database, asked: CarryOn, stopped: Stopped = lambda: False) -> 
     state = jobs.state(db, asked.job)
     if state in ("done", "cancelled"):
         raise NothingToDoError(f"Job {asked.job} is over ({state}).", "Start a new one.")
-    with _alone(db) as ours:
+    with adaptations.alone(db) as ours:
         if not ours:
             raise NothingToDoError(
                 "An adaptation is under way in another process.", "It goes on there."
@@ -66,13 +65,6 @@ def carry_on(db: Database, asked: CarryOn, stopped: Stopped = lambda: False) -> 
         if state in ("failed", "paused"):
             jobs.set_state(db, asked.job, "running")
         yield from _carried_out(db, asked.job, corpus_of(db, wanted), stopped)
-
-
-@contextmanager
-def _alone(db: Database) -> Iterator[bool]:
-    """Hold the right to adapt in this library; False where another process has it."""
-    with (db.paths.folder / "adapting.lock").open("a") as file:
-        yield lock.take(file, exclusive=True)
 
 
 def checked(asked: Adapt) -> None:

@@ -5,16 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from clozet.database import jobs, paths, searches, sentences, settings, vocabulary
+from clozet.database.adaptations import KIND
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError, UsageError
-from clozet.messages import housekeeping
+from clozet.messages import housekeeping, training
 from clozet.messages.housekeeping import ActOnJob, JobState
 from clozet.messages.json_lines import Answer, Request
 from clozet.messages.progress import Done
 from clozet.search import query as queries
 from clozet.terms import words
 
-from . import discarding, encoders, models
+from . import adaptations, discarding, encoders, models
 from .backup import back_up
 from .doctor import doctor
 from .ledger import ledger
@@ -34,10 +35,12 @@ def answer(db: Database, asked: Request) -> Answer:
 
 
 def act_on_job(db: Database, asked: ActOnJob) -> Done:
-    """Pause, resume, cancel or retry a job; raise NotThereError, or NothingToDoError if idle."""
+    """Pause, resume, cancel, retry or finish a job; raise NotThereError, NothingToDoError."""
     state = jobs.state(db, asked.id)
     if state is None:
         raise NotThereError(f"There is no job {asked.id}.", "See them with “clozet jobs”.")
+    if jobs.kind(db, asked.id) == KIND:
+        return adaptations.act(db, asked)
     if asked.act == "finish":
         raise NothingToDoError(
             f"Job {asked.id} cannot be finished early; only training can.", "Cancel it instead."
@@ -117,6 +120,7 @@ def _back_up(db: Database, asked: housekeeping.BackUp) -> Done:
 
 
 ACTS: dict[type, Callable[[Database, Any], Answer]] = {
+    training.ListAdaptations: adaptations.overview,
     housekeeping.ListJobs: lambda db, asked: housekeeping.Jobs(jobs=jobs.recent(db)),
     housekeeping.ActOnJob: act_on_job,
     housekeeping.AskStatus: lambda db, asked: status(db),

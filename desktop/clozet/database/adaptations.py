@@ -3,17 +3,31 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import msgspec
 
 from clozet.errors import NotThereError
 from clozet.messages.training import Adapt, AdaptationRow, Card, Chosen
 
-from . import collections, jobs
-from .connection import transaction
+from . import collections, jobs, lock
+from .connection import Database, transaction
 
 KIND = "adapt"
 PAGE_BREAK = "\n"
+
+
+@contextmanager
+def alone(db: Database) -> Iterator[bool]:
+    """Hold the right to adapt in this library; False where another process has it."""
+    with (db.paths.folder / "adapting.lock").open("a") as file:
+        yield lock.take(file, exclusive=True)
+
+
+def under_way(db: Database) -> bool:
+    """Tell whether some process adapts in this library now."""
+    with alone(db) as free:
+        return not free
 
 
 def create(db: sqlite3.Connection, asked: Adapt, model: str, base: str, trained_on: str) -> int:

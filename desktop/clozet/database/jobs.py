@@ -32,6 +32,12 @@ def open_jobs(db: sqlite3.Connection, kind: str) -> list[int]:
     return [row[0] for row in rows]
 
 
+def kind(db: sqlite3.Connection, job: int) -> str | None:
+    """Return the kind of a job, None where there is no such job."""
+    row = db.execute("SELECT kind FROM jobs WHERE id = ?", (job,)).fetchone()
+    return row[0] if row else None
+
+
 def state(db: sqlite3.Connection, job: int) -> JobState | None:
     """Return the state of a job, None where there is no such job."""
     row = db.execute("SELECT state FROM jobs WHERE id = ?", (job,)).fetchone()

@@ -27,6 +27,12 @@ class Encoded:
     words: tuple[int | None, ...]
 
 
+def _unknown(tokenizer: Tokenizer) -> int | None:
+    """Return the piece that stands for what the vocabulary lacks, None where it lacks nothing."""
+    ids = (tokenizer.token_to_id(text) for text in ("[UNK]", "<unk>"))
+    return next((id for id in ids if id is not None), None)
+
+
 class Tokenization:
     """The pieces of one masked model; `size` is how many there are."""
 
@@ -41,6 +47,7 @@ class Tokenization:
                 "The model's tokenizer has no mask.", "Import a model that was trained with masks."
             )
         self.mask: int = mask
+        self.unknown: int | None = _unknown(tokenizer)
         self.mask_text = mask_text
         added = tokenizer.get_added_tokens_decoder()
         self.special = frozenset(id for id, token in added.items() if token.special)

@@ -7,7 +7,7 @@ from .worker_ended import Role
 
 _READER = reading.RenderPage | reading.Read
 _TRAINER = library.Embed
-_ADAPTER = training.Adapt | training.CarryOn | training.Evaluate | training.EstimateAdaptation
+_ADAPTER = training.Adapt | training.CarryOn | training.Evaluate
 _MODELS = (
     search.Similar
     | search.WarmUp
@@ -19,6 +19,7 @@ _MODELS = (
     | cloze.MeasureSurprise
     | cloze.Redact
     | cloze.ShowMasking
+    | training.EstimateAdaptation
     | models.ImportModel
     | models.ExportModel
 )

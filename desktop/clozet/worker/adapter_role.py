@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: threads that wait give way
 
 from clozet.commands.adapting import adapt, carry_on
+from clozet.commands.measuring import evaluate
 from clozet.database.connection import open_library
 from clozet.messages import training
 from clozet.messages.json_lines import Answer
@@ -15,7 +16,7 @@ from .serve import Conversation, unknown
 
 
 class AdapterRole:
-    """Trains masked models further."""
+    """Trains masked models further, and measures them."""
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._db = open_library(paths)
@@ -23,6 +24,8 @@ class AdapterRole:
     def act(self, conversation: Conversation) -> Answer:
         """Answer one request: what happens on the way is told as it comes."""
         asked = conversation.request
+        if isinstance(asked, training.Evaluate):
+            return evaluate(self._db.paths, self._db, asked)
         if isinstance(asked, training.Adapt):
             answers = adapt(self._db, asked, lambda: conversation.cancelled)
         elif isinstance(asked, training.CarryOn):

@@ -6,12 +6,14 @@ from queue import SimpleQueue
 from typing import Any
 
 from clozet.commands import labels as labelling
+from clozet.commands import masking
 from clozet.commands import search as searching
+from clozet.commands.expectation import estimate
 from clozet.commands.importing import import_model
 from clozet.commands.masked_models import MaskedModels
 from clozet.commands.meaning import Meaning
 from clozet.database.connection import Database, open_library
-from clozet.messages import cloze, labels, models, search
+from clozet.messages import cloze, labels, models, search, training
 from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Cancelled, Done
 from clozet.paths import LibraryPaths
@@ -34,6 +36,8 @@ class ModelsRole:
             labels.SuggestLabel: lambda asked: labelling.suggest(self._db, asked),
             search.Similar: lambda asked: searching.similar(self._db, asked, self._meaning),
             models.ImportModel: lambda asked: import_model(self._db, asked),
+            cloze.ShowMasking: lambda asked: masking.show(self._masked, self._db, asked),
+            training.EstimateAdaptation: lambda asked: estimate(self._db, asked),
         }
 
         threading.Thread(target=self._do_long, daemon=True).start()
