@@ -84,7 +84,7 @@ def test_a_killed_adaptation_that_is_resumed_ends_with_the_losses_of_one_left_al
     start = [sys.executable, "-m", "clozet", "--library", str(library), "--json"]
     arguments = ["adapt", "--base", str(base), "--steps", "30"]
     found: dict[int, float] = {}
-    for _ in range(min(kills, 3)):
+    for _ in range(min(kills, 2)):
         process = subprocess.Popen([*start, *arguments], stdout=subprocess.PIPE, text=True)
         assert process.stdout is not None
         stop = chance.randrange(3, 25)
@@ -164,7 +164,7 @@ def test_a_cancelled_job_leaves_nothing(library: Path, base: Path) -> None:
         (["--steps", "3", "--minutes", "1"], 2),
         (["--name", "../out"], 2),
     ],
-    ids=" ".join,
+    ids=["collection", "document", "base", "too little", "two bounds", "name"],
 )
 def test_what_cannot_be_done_is_said(library: Path, arguments: list[str], code: int) -> None:
     ran = clozet("--json", "adapt", "--steps", 2, *arguments, library=library)

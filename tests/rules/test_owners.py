@@ -48,7 +48,7 @@ OUTSIDE = {
     "log.py": set(),
     "settings.py": set(),
     "database/": {"msgspec", "portalocker", "psutil"},
-    "commands/": {"msgspec"},
+    "commands/": {"msgspec", "numpy"},
     "cli/": {"msgspec"},
     "worker/": {"msgspec", "psutil"},
     "window/": {"msgspec", "PySide6", "pyqtgraph", "shiboken6"},

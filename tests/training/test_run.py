@@ -52,7 +52,7 @@ def test_a_run_learns(base: Path, tmp_path: Path) -> None:
     looked = [event for event in run.steps() if isinstance(event, Looked)]
 
     assert [look.evaluation.step for look in looked] == [0, 10, 20, 30, 40]
-    assert run.after().measures.loss < run.before().measures.loss - 0.1
+    assert run.after[0].measures.loss < run.before()[0].measures.loss - 0.1
 
 
 def test_a_run_that_is_saved_and_brought_back_ends_as_one_left_alone(
@@ -88,4 +88,4 @@ def test_any_family_can_be_trained_and_saved(family: str, tmp_path: Path) -> Non
     again = Run(tmp_path / "again", tmp_path / "result", corpus(), Recipe(steps=1), CPU)
     again_loss = next(iter(again.steps()))
     assert isinstance(again_loss, Looked)
-    assert again_loss.heldout.measures.loss == pytest.approx(run.after().measures.loss, abs=1e-3)
+    assert again_loss.heldout.measures.loss == pytest.approx(run.after[0].measures.loss, abs=1e-3)

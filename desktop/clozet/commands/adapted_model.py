@@ -5,16 +5,17 @@ from pathlib import Path
 
 import msgspec
 
-from clozet.clock import now
 from clozet.database import adaptations
 from clozet.database.connection import Database
-from clozet.messages.training import Bounds, Card, Control
-from clozet.models.catalogue import find
+from clozet.messages.training import Card
+from clozet.models.catalogue import masked_folder
+from clozet.models.facts import licence
 from clozet.models.record import record
-from clozet.training import verdict
+from clozet.training.checkpoint import sync
 from clozet.training.corpus import Corpus
-from clozet.training.evaluation import Scores, sums_by_text
 from clozet.training.run import Run
+
+from .adaptation_card import made
 
 CARD = "card.json"
 MODEL_CARD = "README.md"
@@ -23,72 +24,28 @@ MODEL_CARD = "README.md"
 def keep(db: Database, job: int, run: Run, corpus: Corpus) -> Card:
     """Write the model of a run under its name, and return its card."""
     _, model, base = adaptations.asked_for(db, job)
-    before, after = run.before(), run.after()
-    card = _card(run, corpus, before, after, base)
     folder = db.paths.models / model
     unfinished = folder.with_name(f".{model}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
         run.write_model(unfinished)
-        _write(unfinished / CARD, msgspec.json.format(msgspec.json.encode(card)))
-        _write(unfinished / MODEL_CARD, model_card(model, card).encode())
-        licence = find(db.paths, base, "masked").licence
-        record(unfinished, "masked", f"adapted from {base}", licence, base)
+        card = made(db, run, corpus, base, unfinished)
+        (unfinished / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card)))
+        (unfinished / MODEL_CARD).write_text(model_card(model, card), encoding="utf-8")
+        terms = licence(masked_folder(db.paths, base))
+        record(unfinished, "masked", f"adapted from {base}", terms, base)
+        _synced(unfinished)
         unfinished.replace(folder)
+        sync(folder.parent)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     return card
 
 
-def _write(file: Path, content: bytes) -> None:
-    file.write_bytes(content)
-
-
-def _card(run: Run, corpus: Corpus, before: Scores, after: Scores, base: str) -> Card:
-    bounds = _bounds(run, before, after)
-    found = verdict.verdict(bounds)
-    looked = run.position.looked
-    best = min(looked, key=lambda look: look.heldout.loss)
-    control = Control(before=looked[0].control, after=best.control)
-    recipe = run.training.recipe
-    return Card(
-        verdict=found,
-        words=verdict.in_words(found, before.measures, after.measures, control),
-        before=before.measures,
-        after=after.measures,
-        control=control,
-        interval=bounds,
-        seconds=round(run.training.spent, 1),
-        learned=(),
-        worsened=(),
-        limits=_limits(corpus),
-        base=base,
-        documents=len({text.document for text in corpus.train}),
-        heldout_documents=len({text.document for text in corpus.heldout}),
-        tokens=int(run.blocks.counted.sum()),
-        steps=run.position.step,
-        seed=recipe.seed,
-        unit=recipe.unit,
-        rate=recipe.rate,
-        lora=False,
-        device=run.trainee.device.words,
-        made=now(),
-    )
-
-
-def _bounds(run: Run, before: Scores, after: Scores) -> Bounds:
-    sums_before, masks = sums_by_text(run.heldout, before)
-    sums_after, _ = sums_by_text(run.heldout, after)
-    asked = masks > 0
-    return verdict.interval(sums_before[asked], sums_after[asked], masks[asked])
-
-
-def _limits(corpus: Corpus) -> str:
-    what = "passages of the same documents" if corpus.by_passage else "other documents of yours"
-    return (
-        f"Measured on {what}, held out of the training, with the same masks before and after."
-        " It says how well words are expected, not whether what is expected is true."
-    )
+def _synced(folder: Path) -> None:
+    for file in folder.iterdir():
+        sync(file)
+    sync(folder)
 
 
 def model_card(model: str, card: Card) -> str:

@@ -126,12 +126,10 @@ def _documents(db: sqlite3.Connection, chosen: Chosen) -> list[int]:
     return [id for id in there if not chosen.documents or id in chosen.documents]
 
 
-def page_of(db: sqlite3.Connection, document: int, offset: int) -> int:
-    """Return the page on which code point `offset` of a document's joined text stands."""
+def page_with(db: sqlite3.Connection, document: int, sentence: str) -> int | None:
+    """Return the first page of a document that has a sentence whole; None where none has."""
     row = db.execute(
-        "SELECT max(number) FROM (SELECT number, sum(length(text) + ?)"
-        "  OVER (ORDER BY number) - length(text) - ? AS begins FROM pages WHERE document_id = ?)"
-        " WHERE begins <= ?",
-        (len(PAGE_BREAK), len(PAGE_BREAK), document, offset),
+        "SELECT min(number) FROM pages WHERE document_id = ? AND instr(text, ?)",
+        (document, sentence),
     ).fetchone()
-    return int(row[0] or 1)
+    return row[0] if row else None

@@ -41,9 +41,9 @@ def write(file: Path, tensors: dict[str, Tensor], position: msgspec.Struct) -> N
     kept = {name: value.contiguous().cpu() for name, value in tensors.items()}
     try:
         save_file(kept, unfinished, about)
-        _sync(unfinished)
+        sync(unfinished)
         unfinished.replace(file)
-        _sync(file.parent)
+        sync(file.parent)
     except (OSError, SafetensorError) as error:
         unfinished.unlink(missing_ok=True)
         if isinstance(error, OSError) and error.errno is None:
@@ -54,7 +54,7 @@ def write(file: Path, tensors: dict[str, Tensor], position: msgspec.Struct) -> N
         ) from error
 
 
-def _sync(place: Path) -> None:
+def sync(place: Path) -> None:
     """Wait until a file, or the names in a folder, are on the disk."""
     if os.name == "nt" and place.is_dir():
         return

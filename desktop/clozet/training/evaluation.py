@@ -112,8 +112,7 @@ def _parts(trainee: Trainee, masked: Masked) -> Iterator[tuple[NDArray[np.generi
         yield losses.cpu().numpy(), ranks.cpu().numpy(), logits.argmax(1).cpu().numpy()
 
 
-def sums_by_text(frozen: Frozen, scores: Scores) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-    """Return each text's sum of losses and its count of masks: float64 and int64 [texts]."""
-    texts = len(frozen.texts)
-    sums = np.bincount(frozen.owners, scores.losses.astype(np.float64), texts)
-    return sums.astype(np.float64), np.bincount(frozen.owners, minlength=texts).astype(np.int64)
+def by_text(frozen: Frozen, values: NDArray[np.generic]) -> NDArray[np.float64]:
+    """Return each text's sum of one value a mask: float64 [texts]."""
+    weights = values.astype(np.float64)
+    return np.bincount(frozen.owners, weights, len(frozen.texts)).astype(np.float64)

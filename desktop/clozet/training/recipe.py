@@ -18,6 +18,7 @@ class Recipe:
     unit: Unit = "word"
     rate: float = 0.15
     seed: int = 0
+    lora: bool = False
     rows: int = 16
     rows_at_once: int = 8
     replay: int = 2  # of these rows: general text, so that it is not forgotten
@@ -30,4 +31,5 @@ class Recipe:
     looks: int = 8  # evaluations on the way,
     fewest_between_looks: int = 10  # steps,
     look_share: float = 0.15  # of the time at most
+    looks_at_the_end: float = 2.5  # so long take the last one, the card and the saving together
     patience: int = 3  # looks without a lower held-out loss

@@ -6,6 +6,7 @@ blocks, the newest checkpoint, the best weights so far and the scores before the
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
 
@@ -34,6 +35,7 @@ from .trainee import Trainee
 CHECKPOINT = "checkpoint.safetensors"
 BEST = "best.safetensors"
 BEFORE = "before.npz"
+SCORES = ("losses", "ranks", "guesses")
 
 SECONDS_BETWEEN_SAVES = 60.0
 
@@ -66,6 +68,7 @@ class Run:
             self.trainee.share()
         self.training = Training(self.trainee, draw, recipe, self._look, group)
         self._saved = monotonic()
+        self._last: tuple[Scores, Scores] | None = None
         self._bring_back()
         if not self.position.of and recipe.minutes is None:
             self.position.of = recipe.steps or draw.steps(recipe.epochs or 1.0)
@@ -137,24 +140,26 @@ class Run:
     def _keep(self, looked: Looked) -> None:
         """Keep the scores before the first step, and the best weights behind it."""
         if looked.evaluation.step == 0:
-            _write_scores(self.folder / BEFORE, looked.heldout)
+            _write_scores(self.folder / BEFORE, looked.heldout, looked.control)
         elif looked.best:
             tensors = checkpoint.weights(self.trainee.model)
             checkpoint.write(self.folder / BEST, tensors, self.position)
-        self.last = looked
+        self._last = looked.heldout, looked.control
 
-    def before(self) -> Scores:
-        """Return the scores of the base on the held-out texts."""
+    def before(self) -> tuple[Scores, Scores]:
+        """Return the base's scores on the held-out texts and on general English."""
         return _read_scores(self.folder / BEFORE)
 
-    def after(self) -> Scores:
-        """Return the scores of the best weights, which the model has from now on."""
-        looked = self.position.looked
-        if looked[-1].heldout.loss > self.position.best and (self.folder / BEST).exists():
+    @cached_property
+    def after(self) -> tuple[Scores, Scores]:
+        """Return the same of the best weights, which the model has from now on."""
+        best_is_last = self.position.looked[-1].heldout.loss <= self.position.best
+        if best_is_last and self._last:
+            return self._last
+        if not best_is_last and (self.folder / BEST).exists():
             checkpoint.read(self.folder / BEST, self.trainee.model, None, Position)
-            self.trainee.model.eval()
-            return score(self.trainee, self.heldout)
-        return self.last.heldout
+        self.trainee.model.eval()
+        return self._look()
 
     def shown(self, text: str, seed: int) -> Masking:
         """Show a text as the model sees it just now."""
@@ -172,6 +177,7 @@ class Run:
 
         The weights get the precision that the base has on disk.
         """
+        assert self.after
         folder.mkdir(parents=True, mode=0o700)
         self.trainee.model.to(kept_precision(self.base)).save_pretrained(folder)
         for name in ("tokenizer.json", "tokenizer_config.json"):
@@ -182,12 +188,18 @@ class Run:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def _write_scores(file: Path, scores: Scores) -> None:
+def _write_scores(file: Path, *both: Scores) -> None:
     unfinished = file.with_name("unfinished-" + file.name)
-    np.savez(unfinished, losses=scores.losses, ranks=scores.ranks, guesses=scores.guesses)
+    named = {
+        f"{number}-{name}": getattr(scores, name)
+        for number, scores in enumerate(both)
+        for name in SCORES
+    }
+    np.savez(unfinished, **named)
     unfinished.replace(file)
 
 
-def _read_scores(file: Path) -> Scores:
+def _read_scores(file: Path) -> tuple[Scores, Scores]:
     with np.load(file, allow_pickle=False) as kept:
-        return Scores(kept["losses"], kept["ranks"], kept["guesses"])
+        first, second = (Scores(*(kept[f"{n}-{name}"] for name in SCORES)) for n in range(2))
+    return first, second

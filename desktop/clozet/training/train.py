@@ -56,6 +56,7 @@ class Looked:
 
     evaluation: Evaluation
     heldout: Scores
+    control: Scores
     best: bool
 
 
@@ -201,7 +202,7 @@ def _look(training: Training) -> Looked:
     position.worse = 0 if best else position.worse + 1
     position.looked.append(evaluation)
     position.look_seconds = monotonic() - began
-    return Looked(evaluation, heldout, best)
+    return Looked(evaluation, heldout, control, best)
 
 
 def _timed(training: Training) -> float:
@@ -218,9 +219,10 @@ def _timed(training: Training) -> float:
 
 
 def _until(training: Training) -> float:
-    """Return the seconds of the job by which the steps must end: a last look and saving follow."""
-    assert training.recipe.minutes is not None
-    return 60 * training.recipe.minutes - 1.5 * training.position.look_seconds
+    """Return the seconds of the job by which the steps must end: a look and the card follow."""
+    recipe = training.recipe
+    assert recipe.minutes is not None
+    return 60 * recipe.minutes - recipe.looks_at_the_end * training.position.look_seconds
 
 
 def _affordable(training: Training, step_seconds: float) -> int:

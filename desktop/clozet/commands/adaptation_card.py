@@ -1,0 +1,122 @@
+"""A run that has ended → what was measured of it, in words and numbers → its card."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from clozet.clock import now
+from clozet.database import adaptations
+from clozet.database.connection import Database
+from clozet.messages.search import Result, Search
+from clozet.messages.training import Bounds, Card, Control, Intervals, Learned
+from clozet.models.masked import load_masked
+from clozet.training import learned, verdict
+from clozet.training.corpus import Corpus
+from clozet.training.evaluation import Frozen, Scores, by_text
+from clozet.training.run import Run
+
+from .search import search
+
+PIECES_A_WORD = 400
+"""Asking for a word takes two models about so many pieces: as many words as one look are asked."""
+
+EVIDENCE = 3
+
+Both = tuple[Scores, Scores]
+"""Scores on the held-out texts, and on general English."""
+
+
+def made(db: Database, run: Run, corpus: Corpus, base: str, adapted: Path) -> Card:
+    """Return the card of a run whose base is called `base` and whose model lies in `adapted`."""
+    before, after = run.before(), run.after
+    intervals = _intervals(run, before, after)
+    found = verdict.verdict(intervals.loss)
+    control = Control(before=before[1].measures, after=after[1].measures)
+    changes = _changes(run, corpus, adapted)
+    recipe = run.training.recipe
+    return Card(
+        verdict=found,
+        words=verdict.in_words(found, before[0].measures, after[0].measures, control),
+        before=before[0].measures,
+        after=after[0].measures,
+        control=control,
+        interval=intervals.loss,
+        intervals=intervals,
+        learned=tuple(_explained(db, corpus, changes.learned)),
+        worsened=tuple(_explained(db, corpus, changes.worsened)),
+        limits=_limits(corpus),
+        base=base,
+        documents=len({text.document for text in corpus.train}),
+        heldout_documents=len({text.document for text in corpus.heldout}),
+        tokens=int(run.blocks.counted.sum()),
+        steps=run.position.step,
+        seed=recipe.seed,
+        unit=recipe.unit,
+        rate=recipe.rate,
+        lora=recipe.lora,
+        device=run.trainee.device.words,
+        made=now(),
+        seconds=round(run.training.spent, 1),
+    )
+
+
+def _intervals(run: Run, before: Both, after: Both) -> Intervals:
+    heldout = (run.heldout, before[0], after[0])
+    return Intervals(
+        loss=_interval(run.heldout, before[0].losses, after[0].losses),
+        accuracy_1=_of_accuracy(*heldout, first=1),
+        accuracy_5=_of_accuracy(*heldout, first=5),
+        control_accuracy_1=_of_accuracy(run.control, before[1], after[1], first=1),
+    )
+
+
+def _of_accuracy(frozen: Frozen, before: Scores, after: Scores, first: int) -> Bounds:
+    return _interval(frozen, before.ranks <= first, after.ranks <= first)
+
+
+def _interval(frozen: Frozen, before: NDArray[np.generic], after: NDArray[np.generic]) -> Bounds:
+    masks = by_text(frozen, np.ones(len(before))).astype(np.int64)
+    asked = masks > 0
+    return verdict.interval(
+        by_text(frozen, before)[asked], by_text(frozen, after)[asked], masks[asked]
+    )
+
+
+def _changes(run: Run, corpus: Corpus, adapted: Path) -> learned.Changes:
+    """Return the held-out words whose ranks changed most."""
+    heldout = [(text.document, text.text) for text in corpus.heldout]
+    words = learned.typical_words(heldout, (text.text for text in corpus.train))
+    most = (run.heldout.tokens + run.control.tokens) // PIECES_A_WORD
+    models = (load_masked(run.base), load_masked(adapted))
+    return learned.changes(*models, words[:most])
+
+
+def _explained(db: Database, corpus: Corpus, words: Sequence[Learned]) -> Iterator[Learned]:
+    """Yield words with the page they stand on, and passages trained on that have them too."""
+    for one in words:
+        assert one.document is not None
+        page = adaptations.page_with(db, one.document, one.sentence)
+        yield msgspec.structs.replace(one, page=page, evidence=_evidence(db, corpus, one))
+
+
+def _evidence(db: Database, corpus: Corpus, one: Learned) -> tuple[Result, ...]:
+    asked = Search(query=f'"{one.word}"', mode="words", k=4 * EVIDENCE)
+    trained_on = {text.document for text in corpus.train}
+    found = search(db, asked, None).results
+    others = [
+        result
+        for result in found
+        if result.document.id in trained_on and one.sentence not in result.text
+    ]
+    return tuple(others[:EVIDENCE])
+
+
+def _limits(corpus: Corpus) -> str:
+    what = "passages of the same documents" if corpus.by_passage else "other documents of yours"
+    return (
+        f"Measured on {what}, held out of the training, with the same masks before and after."
+        " It says how well words are expected, not whether what is expected is true."
+    )
