@@ -51,11 +51,9 @@ def choice(shared: Backend, qtbot: QtBot) -> AdaptChoice:
 
 
 def choose(
-    choice: AdaptChoice, qtbot: QtBot, collection: str = "Contracts", time: str = "10"
+    choice: AdaptChoice, qtbot: QtBot, collection: str = "Contracts", minutes: float = 10
 ) -> None:
-    choice.tree.choose(collection)
-    choice.time.set_value(time)
-    choice.time.chosen.emit(time)
+    choice.choose(collection, minutes)
     qtbot.waitUntil(lambda: choice.estimate is not None, timeout=PATIENCE)
 
 
@@ -124,7 +122,6 @@ def test_little_text_is_said_before_starting(choice: AdaptChoice, qtbot: QtBot) 
 
 
 def test_an_own_time_is_taken(choice: AdaptChoice, qtbot: QtBot) -> None:
-    choose(choice, qtbot, time="own")
-    choice.own.setValue(45)
+    choose(choice, qtbot, minutes=45)
     assert choice.asked is not None
     assert choice.asked.minutes == 45

@@ -51,14 +51,9 @@ def window(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
     return made
 
 
-def choose(view: AdaptView, qtbot: QtBot, collection: str = "Contracts", time: str = "10") -> None:
-    view.choice.tree.choose(collection)
-    view.choice.time.set_value(time)
+def start(view: AdaptView, qtbot: QtBot, minutes: float = 60) -> None:
+    view.choice.choose("Contracts", minutes)
     qtbot.waitUntil(lambda: view.choice.estimate is not None, timeout=PATIENCE)
-
-
-def start(view: AdaptView, qtbot: QtBot, time: str = "60") -> None:
-    choose(view, qtbot, time=time)
     qtbot.mouseClick(view.header.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: state(view) == "running" and step(view) > 2, timeout=PATIENCE)
 
@@ -122,7 +117,7 @@ def test_a_cancelled_run_keeps_nothing(view: AdaptView, qtbot: QtBot) -> None:
 def test_a_model_that_is_kept_is_in_use_and_one_that_is_discarded_gives_way_to_its_base(
     view: AdaptView, qtbot: QtBot
 ) -> None:
-    start(view, qtbot, time="10")
+    start(view, qtbot, minutes=10)
     done(view, qtbot)
     qtbot.mouseClick(view.card.keep, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view.card.keep.text() == "In use", timeout=PATIENCE)
@@ -135,7 +130,7 @@ def test_a_model_that_is_kept_is_in_use_and_one_that_is_discarded_gives_way_to_i
 def test_a_learned_word_opens_its_page_and_training_longer_starts_from_the_new_model(
     view: AdaptView, qtbot: QtBot
 ) -> None:
-    start(view, qtbot, time="10")
+    start(view, qtbot, minutes=10)
     done(view, qtbot)
     with qtbot.waitSignal(view.page_wanted) as asked:
         view.card.learned.findChildren(QToolButton)[0].click()

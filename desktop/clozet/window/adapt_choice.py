@@ -97,6 +97,14 @@ class AdaptChoice(QWidget):
         """Show the collections that there are."""
         self.tree.fill(found)
 
+    def choose(self, collection: str | None, minutes: float) -> None:
+        """Choose a collection, or with None all documents, and a time."""
+        self.tree.choose(collection)
+        known = (value for value, known in _TIMES.items() if known == minutes)
+        self.time.set_value(next(known, "own"))
+        self.own.setValue(minutes)
+        self._choose()
+
     def set_open(self, opened: bool) -> None:
         """Let something else be chosen, or not while a run goes."""
         for part in (self.tree, self._some, self.base, self.time, self.own):

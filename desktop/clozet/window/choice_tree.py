@@ -195,10 +195,11 @@ class ChoiceTree(QTreeWidget):
             self.setCurrentItem(item)
             self.setFocus()
 
-    def choose(self, collection: str) -> None:
-        """Check one collection."""
+    def choose(self, collection: str | None) -> None:
+        """Check one collection, or with None all documents."""
+        place = (_ALL, "") if collection is None else ("collection", collection)
         for item in self._places:
-            if item.data(0, _PLACE) == ("collection", collection):
+            if item.data(0, _PLACE) == place:
                 item.setCheckState(0, _CHECKED)
 
     def _made(self, place: tuple[str, str]) -> QTreeWidgetItem:

@@ -32,6 +32,7 @@ from clozet.window.theme import Scheme, theme
 QUESTION = "how long before leaving must the tenant give notice"
 SIZE = (1280, 800)
 _SECONDS_FOR_WORK = 300
+_MINUTES_OF_ADAPTING = 4
 _SECONDS_FOR_AN_ANSWER = 60
 _SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 _FONTS = ("Inter", "Noto Sans", "Cantarell", "Liberation Sans", "DejaVu Sans")
@@ -174,6 +175,23 @@ def _picture_other_views(tour: Tour, folder: Path) -> None:
     window.go("settings")
     tour.rest(1)
     _in_both_schemes(tour, folder, "settings")
+    _picture_adapting(tour, folder)
+
+
+def _picture_adapting(tour: Tour, folder: Path) -> None:
+    """Adapt the model to the samples, and take the picture once something can be seen of it."""
+    tour.window.go("adapt")
+    view = tour.window.views.adapt
+    tour.wait(lambda: view.choice.base.count() and view.choice.tree.topLevelItemCount())
+    view.choice.choose(None, _MINUTES_OF_ADAPTING)
+    tour.wait(lambda: view.choice.estimate is not None)
+    view.header.start.click()
+    run = view.adapting
+    tour.wait(lambda: not run.under_way or (run.run and run.run.so_far and run.run.sample))
+    tour.rest(2)
+    _in_both_schemes(tour, folder, "adapt")
+    run.cancel()
+    tour.wait(lambda: not run.under_way)
 
 
 def _in_both_schemes(tour: Tour, folder: Path, name: str) -> None:
