@@ -16,6 +16,7 @@ from sentence_transformers.sentence_transformer.modules import (
     Transformer,
 )
 
+from clozet.commands.models import overview
 from clozet.errors import ModelError
 from clozet.models import catalogue
 from clozet.models.importing import import_folder
@@ -135,6 +136,24 @@ def test_a_plain_encoder_is_taken_only_when_it_is_called_one(
     model = import_folder(library, body, role="encoder")
     assert sentence_modules(model.folder).pooling == ("mean",)
     assert load_encoder(model).encode(TEXTS).shape == (4, 32)
+
+
+def test_a_transformer_in_a_folder_of_its_own_is_imported_with_it(
+    tmp_path: Path, library: LibraryPaths, body: Path
+) -> None:
+    folder = made(tmp_path / "encoder", body)
+    expected = stock(folder, TEXTS)
+    inner = folder / "0_Transformer"
+    inner.mkdir()
+    for file in [*folder.glob("*token*"), *folder.glob("model*"), folder / "config.json"]:
+        file.rename(inner / file.name)
+    modules = json.loads((folder / "modules.json").read_text())
+    modules[0]["path"] = inner.name
+    (folder / "modules.json").write_text(json.dumps(modules))
+    model = import_folder(library, folder)
+    assert np.allclose(exact(model).encode(TEXTS), expected, atol=1e-4)
+    row = overview(library, None).models[-1]
+    assert (row.name, row.role, row.family, row.dimension) == ("encoder", "encoder", "bert", 32)
 
 
 def test_a_masked_model_can_serve_as_an_encoder(tmp_path: Path, library: LibraryPaths) -> None:

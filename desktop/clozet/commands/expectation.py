@@ -7,7 +7,7 @@ from clozet.database.connection import Database
 from clozet.errors import NothingToDoError
 from clozet.messages.training import AdaptationEstimate, EstimateAdaptation
 from clozet.models.catalogue import masked_folder
-from clozet.models.facts import facts
+from clozet.models.facts import facts, size_of
 from clozet.models.tokenization import Tokenization
 from clozet.training.corpus import Corpus, Text, split
 
@@ -52,7 +52,7 @@ def estimate(db: Database, asked: EstimateAdaptation) -> AdaptationEstimate:
         unknown=unknown,
         passes=round(seconds * speed / tokens, 1) if seconds and tokens else None,
         seconds=seconds,
-        disk=about.bytes + int(BYTES_A_PARAMETER / 2 * about.parameters),
+        disk=size_of(folder) + int(BYTES_A_PARAMETER / 2 * about.parameters),
         memory=MEMORY_AT_LEAST + int(BYTES_A_PARAMETER / 2 * about.parameters),
         device="",
         warnings=tuple(warnings),

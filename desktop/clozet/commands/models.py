@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from clozet.database import settings
@@ -13,7 +14,7 @@ from clozet.messages.models import ModelRow
 from clozet.messages.progress import Done
 from clozet.models import catalogue
 from clozet.models.catalogue import BASE, Model
-from clozet.models.facts import card, facts
+from clozet.models.facts import Facts, card, facts, size_of
 from clozet.models.sentence_modules import sentence_modules
 from clozet.paths import LibraryPaths
 
@@ -87,27 +88,32 @@ def _in_use(model: Model, db: Database | None) -> bool:
 
 
 def _row(model: Model, in_use: bool) -> ModelRow:
-    try:
-        found = facts(model.folder)
-        wide = found.dimension
-        if model.role == "encoder":
-            wide = sentence_modules(model.folder).dimension
-    except ModelError:
-        found, wide = None, 0
+    found = _facts(model)
     return ModelRow(
         name=model.name,
         role=model.role,
-        family=found.family if found else "damaged",
-        layers=found.layers if found else 0,
-        dimension=wide,
-        vocabulary=found.vocabulary if found else 0,
-        parameters=found.parameters if found else 0,
+        family=found.family,
+        layers=found.layers,
+        dimension=found.dimension,
+        vocabulary=found.vocabulary,
+        parameters=found.parameters,
         licence=model.licence,
         origin=model.origin,
-        bytes=found.bytes if found else 0,
+        bytes=size_of(model.folder),
         in_use=in_use,
         ships=model.ships,
     )
+
+
+def _facts(model: Model) -> Facts:
+    """Return a model's numbers, an encoder's vectors' length too; zeros for a damaged one."""
+    try:
+        if model.role == "masked":
+            return facts(model.folder)
+        how = sentence_modules(model.folder)
+        return replace(facts(how.body), dimension=how.dimension)
+    except ModelError:
+        return Facts("damaged", layers=0, dimension=0, vocabulary=0, parameters=0, limit=0)
 
 
 ACTS: dict[type, Callable[[Database, Any], Answer]] = {

@@ -93,7 +93,8 @@ def _own(library: LibraryPaths | None) -> list[Model]:
 
 
 def _holds_one(folder: Path) -> bool:
-    return not folder.name.startswith(".") and (folder / CONFIG).is_file()
+    named = any((folder / name).is_file() for name in (CONFIG, SENTENCE_MODULES))
+    return named and not folder.name.startswith(".")
 
 
 def _as_model(folder: Path) -> Model:

@@ -29,7 +29,6 @@ class Facts:
     vocabulary: int
     parameters: int
     limit: int
-    bytes: int
 
 
 def facts(folder: Path) -> Facts:
@@ -42,8 +41,12 @@ def facts(folder: Path) -> Facts:
         vocabulary=number(config, ("vocab_size",)),
         parameters=parameters(tensors(folder)),
         limit=_limit(config),
-        bytes=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()),
     )
+
+
+def size_of(folder: Path) -> int:
+    """Return how many bytes the files of a folder take."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
 def read_config(folder: Path, name: str = CONFIG) -> dict[str, Any]:
