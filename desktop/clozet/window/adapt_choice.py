@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
@@ -22,7 +21,7 @@ from clozet.messages.training import Adapt, AdaptationEstimate, EstimateAdaptati
 from .adapt_expectation import Expectation
 from .backend import Backend
 from .choice_tree import ChoiceTree
-from .controls import label
+from .controls import Picker, label
 from .segments import Segments
 from .theme import theme
 from .training_words import model_words, time_words
@@ -45,7 +44,7 @@ class AdaptChoice(QWidget):
         self._models: tuple[ModelRow, ...] = ()
         self.estimate: AdaptationEstimate | None = None
         self.tree = ChoiceTree(backend)
-        self.base = QComboBox()
+        self.base = Picker()
         self.base.setAccessibleName(self.tr("Starting from"))
         self._base_words = label("", "meta", wrap=True)
         self.time = Segments(

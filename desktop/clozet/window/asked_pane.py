@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QStackedWidget,
@@ -22,7 +21,7 @@ from clozet.messages.progress import Cancelled, Failed
 from .asked_rows import AskedRows, DocumentRows, ValueRows
 from .asked_table import AskedTable
 from .backend import Backend, Ticket
-from .controls import button, label
+from .controls import Picker, button, label
 from .guess_panel import GuessPanel
 from .segments import Segments
 from .theme import theme
@@ -47,7 +46,7 @@ class AskedPane(QFrame):
         self._ticket: Ticket | None = None
         self._model: str | None = None
         self.sentence = ""
-        self.within = QComboBox()
+        self.within = Picker()
         self.within.setAccessibleName(self.tr("Ask these documents"))
         self.within.addItem(self.tr("All documents"))
         self.within.activated.connect(lambda _at: self.ask())

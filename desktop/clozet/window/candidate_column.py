@@ -136,6 +136,7 @@ class CandidateColumn(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        self.table.setMinimumHeight(units(12))
         column.addWidget(self.table, 1)
         column.addLayout(foot)
 

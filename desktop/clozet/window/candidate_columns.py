@@ -1,6 +1,7 @@
 """The columns of all blanks side by side, or the fillings of all of them together."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from .candidate_column import CandidateColumn
@@ -14,6 +15,16 @@ from .theme import theme
 _MOST_COLUMNS = 8  # more blanks than these are reached by going from one to the next
 _LEAST_UNITS = 62
 _SPOKEN = 3
+
+
+class _Sideways(QScrollArea):
+    """Scrolls its widget sideways; where it is low, the tables in it scroll, not all of it."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        super().resizeEvent(event)
+        inner = self.widget()
+        if inner is not None:
+            inner.setFixedHeight(self.viewport().height())
 
 
 class CandidateColumns(QStackedWidget):
@@ -34,11 +45,10 @@ class CandidateColumns(QStackedWidget):
         self._layout = QHBoxLayout(self._row)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._area = QScrollArea()
+        self._area = _Sideways()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._row)
-        self._row.setMinimumHeight(1)  # where it is low, the tables scroll, not all of it
         self._empty = label(self.tr("Blank a word to see what may stand there."), "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.together = CandidateTable()

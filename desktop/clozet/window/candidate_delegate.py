@@ -15,6 +15,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_UNITS = 6.25
 _LEAST_BAR = 2  # pixels: what is unlikely is still there
 _NUMBER_UNITS = 14
+_ROOMY_UNITS = 34
 
 
 class CandidateDelegate(QStyledItemDelegate):
@@ -58,7 +59,9 @@ class CandidateDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         pieces = ""
         if row.pieces > 1:
-            pieces = self.tr("{0} pieces").format(row.pieces)
+            roomy = inner.width() > theme().units(_ROOMY_UNITS)
+            said = self.tr("{0} pieces") if roomy else self.tr("{0} p.")
+            pieces = said.format(row.pieces)
         room = inner.width() - (metrics.horizontalAdvance(pieces) if pieces else 0)
         words = " … ".join(row.words)
         text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(theme().units(8), room))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFrame,
     QLabel,
     QLayout,
@@ -79,6 +80,24 @@ class Check(QCheckBox):
         painter.drawRoundedRect(QRectF(box).adjusted(0.7, 0.7, -0.7, -0.7), 3, 3)
         if self.isChecked():
             draw(painter, box.adjusted(2, 2, -2, -2), "check", tokens.on_accent)
+        painter.end()
+
+
+class Picker(QComboBox):
+    """A choice among a few, with an arrow that is seen in every palette."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name
+        """Paint the arrow where the flat sheet has taken Fusion's own away."""
+        super().paintEvent(event)
+        if not theme().flat:
+            return
+        side = theme().units(4)
+        box = QRect(self.width() - side - theme().units(1.5), 0, side, side)
+        box.moveTop((self.height() - side) // 2)
+        painter = QPainter(self)
+        colour = theme().tokens.text if self.isEnabled() else theme().tokens.outline
+        shown = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
+        draw(painter, shown, "chevron-down", colour)
         painter.end()
 
 

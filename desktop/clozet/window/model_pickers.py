@@ -1,13 +1,13 @@
 """Which masked model fills, and which other one is shown beside it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clozet.messages.json_lines import Answer
 from clozet.messages.models import ListModels, ModelRow, Models
 
 from .backend import Backend
-from .controls import label
+from .controls import Picker, label
 from .theme import theme
 
 
@@ -20,7 +20,7 @@ class ModelPickers(QWidget):
         super().__init__(parent)
         self._backend = backend
         self._models: tuple[ModelRow, ...] = ()
-        self.base, self.against = QComboBox(), QComboBox()
+        self.base, self.against = Picker(), Picker()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().units(2))

@@ -109,6 +109,8 @@ QLineEdit:focus { border: 2px solid @accent;
 QLineEdit:disabled { color: @outline; border-color: @line; }
 QComboBox { background: @base; color: @text; border: 1px solid @outline; border-radius: @1u;
   padding: 0 @2u; min-height: @6u; }
+QComboBox::drop-down { border: none; width: @6u; }
+QComboBox::down-arrow { image: none; }
 QComboBox:focus { border: 2px solid @accent; padding: 0 @1.75u; }
 QComboBox:disabled { color: @outline; border-color: @line; }
 QSpinBox { min-height: @5.5u; }
