@@ -133,19 +133,25 @@ def ask_each(state: dict[str, Any], asked: cloze.AskEachDocument) -> cloze.EachD
 
 
 def surprise(state: dict[str, Any], asked: cloze.MeasureSurprise) -> cloze.Surprise:
+    text = asked.text or ""
+    if asked.document is not None:
+        row = next(row for row in state["rows"] if row["id"] == asked.document)
+        text = fake_search.page_text(row, asked.page or 1)
+    letter = 0.8 if asked.document is None else 1.5
     words = tuple(
         cloze.WordSurprise(
             word=match.group(),
             start=match.start(),
             end=match.end(),
-            log_probability=-0.8 * len(match.group()),
+            log_probability=-letter * len(match.group()),
             pieces=1,
             expected="the",
+            page=asked.page,
         )
-        for match in re.finditer(r"\w+", asked.text or "")
+        for match in re.finditer(r"\w+", text)
     )
     return cloze.Surprise(
-        text=asked.text or "", model="clozet-base", score=-9.0, pseudo_perplexity=9.0, words=words
+        text=text, model="clozet-base", score=-9.0, pseudo_perplexity=9.0, words=words
     )
 
 

@@ -8,7 +8,7 @@ import msgspec
 from clozet.database import passages
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError
-from clozet.messages.bits import STEPS, bits, step
+from clozet.messages.bits import STEP_BITS, bits, step
 from clozet.messages.cloze import WordSurprise
 from clozet.messages.library import DocumentShown, PageShown, ShowDocument
 from clozet.messages.places import WordBox, cut_rectangles, rectangles, unpack
@@ -63,9 +63,9 @@ def _request(shown: DocumentShown, light: Light) -> RenderPage:
 
 
 def _by_step(words: Sequence[WordSurprise]) -> tuple[tuple[Stretch, ...], ...]:
-    """Return the stretches of the words of each step of surprise."""
-    steps: list[list[Stretch]] = [[] for _ in range(len(STEPS) + 1)]
-    for word in words:
+    """Return the stretches of the words of each step of surprise; punctuation is not tinted."""
+    steps: list[list[Stretch]] = [[] for _ in STEP_BITS]
+    for word in (word for word in words if any(map(str.isalnum, word.word))):
         steps[step(bits(word.log_probability))].append((word.start, word.end))
     return tuple(map(tuple, steps))
 

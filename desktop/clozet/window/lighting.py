@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from clozet.messages.reading import Light, Rectangle
 
+from .surprise_colours import ON_PAPER, UNDERLINES
 from .theme import DIMMED_PAPER, LIT_INK, LIT_OTHER, LIT_PASSAGE, LIT_SENTENCE
 
 _UNDERLINE = 1.5  # device-independent pixels, as are the next three
@@ -140,6 +141,34 @@ def paint_light(painter: QPainter, lines: Lines, *, dark_ground: bool = False) -
     painter.restore()
 
 
+def paint_surprise(
+    painter: QPainter,
+    steps: Sequence[Sequence[QRectF]],
+    ratio: float,
+    *,
+    dark_ground: bool = False,
+) -> None:
+    """Tint the words of each step and underline them; on the darkest ground print turns white."""
+    modes = QPainter.CompositionMode
+    painter.save()
+    for number, words in enumerate(steps):
+        ground, path = ON_PAPER.grounds[number], united(words)
+        turned = number == len(steps) - 1 and not dark_ground
+        inverse = turned or dark_ground
+        screen = modes.CompositionMode_Screen if dark_ground else modes.CompositionMode_Multiply
+        painter.setCompositionMode(screen)
+        painter.fillPath(path, _complement(ground) if inverse else ground)
+        if turned:
+            painter.setCompositionMode(modes.CompositionMode_Difference)
+            painter.fillPath(path, QColor("white"))
+        painter.setCompositionMode(modes.CompositionMode_SourceOver)
+        thick = UNDERLINES[number] * ratio
+        for word in words:
+            line = QRectF(word.left(), word.bottom() - thick, word.width(), thick)
+            painter.fillRect(line, ON_PAPER.edge)
+    painter.restore()
+
+
 def paint_marks(painter: QPainter, lines: Lines, ink: QColor, ratio: float = 1.0) -> None:
     """Paint the underline below each line of the sentence, and the brackets in the margin."""
     for line in lines.sentence:
@@ -165,6 +194,8 @@ def lit(picture: QImage, light: Light, shown: Shown, *, dimmed: bool) -> QImage:
     )
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    words = [in_pixels(step, shown) for step in light.surprise]
+    paint_surprise(painter, words, shown.ratio, dark_ground=dark_ground)
     paint_light(painter, lines, dark_ground=dark_ground)
     if dimmed:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)

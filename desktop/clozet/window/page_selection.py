@@ -117,6 +117,17 @@ class PageSelection(QObject):
         page = view.column.page_at(at.y())
         return page, turned_back(view.column.point_on(page, at), view.shown(page))
 
+    def letter_at(self, position: QPointF) -> tuple[int, int] | None:
+        """Return the page and the code point of its text at a position of the viewport."""
+        if not self._view.column.sizes:
+            return None
+        page, point = self._spot(position)
+        for box in self._words.words(page):
+            if box.x0 <= point.x() <= box.x1 and box.y0 <= point.y() <= box.y1:
+                share = (point.x() - box.x0) / max(1e-6, box.x1 - box.x0)
+                return page, min(box.end - 1, box.start + int(share * (box.end - box.start)))
+        return None
+
     def _word_under(self, position: QPointF) -> WordPlace | None:
         if not self._view.column.sizes:
             return None

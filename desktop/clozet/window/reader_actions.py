@@ -40,9 +40,11 @@ def reader_actions(owner: QWidget, acts: dict[str, Act]) -> dict[str, QAction]:
         "zoom_out": (_tr("Zoom &out"), ["-", "Ctrl+-"]),
         "fit": (_tr("&Fit to width"), ["0", "Ctrl+0"]),
         "thumbnails": (_tr("&Thumbnails"), ["T"]),
+        "surprise": (_tr("Colour by &surprise"), ["S"]),
         "leave": (_tr("&Back to the results"), ["Esc"]),
     }
     actions = {name: action(owner, text, keys, acts[name]) for name, (text, keys) in plans.items()}
-    actions["thumbnails"].setCheckable(True)
+    for name in ("thumbnails", "surprise"):
+        actions[name].setCheckable(True)
     actions["thumbnails"].setChecked(True)
     return actions

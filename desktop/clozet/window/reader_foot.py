@@ -20,7 +20,7 @@ class ReaderFoot(QFrame):
             ("similar", quiet_button("", "file-search")),
             ("blank", quiet_button("", "forms")),
             ("cite", quiet_button("", "quote")),
-            ("thumbnails", quiet_button("", "layout-sidebar")),
+            ("surprise", quiet_button("", "flask")),
             ("open", quiet_button("", "external-link")),
         ):
             if name == "open":
@@ -35,4 +35,8 @@ def _named(made: QToolButton, action: QAction) -> QToolButton:
     made.setAccessibleName(made.text())
     made.clicked.connect(action.trigger)
     action.enabledChanged.connect(made.setEnabled)
+    if action.isCheckable():
+        made.setCheckable(True)
+        made.setChecked(action.isChecked())
+        action.toggled.connect(made.setChecked)
     return made

@@ -17,14 +17,16 @@ from clozet.messages.search import Result
 from .backend import Backend
 from .controls import label
 from .failure_banner import FailureBanner
-from .hit_light import page_lights, sentence_span, spot, text_light
+from .hit_light import page_lights, sentence_span, spot
+from .letter_pointer import LetterPointer
 from .page_column import page_sizes
 from .page_view import PageView, Spot
 from .reader_actions import reader_actions
 from .reader_foot import ReaderFoot
 from .reader_header import ReaderHeader
-from .result_scroll_bar import Mark
+from .reader_light import ReaderLight
 from .result_text import citation
+from .surprise_bar import SurpriseBar
 from .text_page import TextPage
 from .thumbnails import Thumbnails
 
@@ -57,6 +59,8 @@ class ReaderPane(QFrame):
         self.pages = PageView(backend)
         self.text = TextPage()
         self.thumbnails = Thumbnails(backend)
+        self.surprise = SurpriseBar(backend)
+        self._lit = ReaderLight(self.pages, self.text)
         self.actions_by_name = self._make_actions()
         self._header = ReaderHeader(self.actions_by_name)
         self._failure = FailureBanner()
@@ -85,13 +89,14 @@ class ReaderPane(QFrame):
         self._stack.setCurrentWidget(self._empty)
         self._header.hide()
         self._foot.hide()
+        self.surprise.show_document(None)
         self._enable()
 
     def menu_actions(self) -> dict[str, list[QAction]]:
         """Return the actions by the menu that they belong to."""
         menus = {
             "Edit": ("copy", "cite"),
-            "View": ("zoom_in", "zoom_out", "fit", "thumbnails"),
+            "View": ("zoom_in", "zoom_out", "fit", "thumbnails", "surprise"),
             "Search": ("next", "previous", "similar", "blank"),
             "Document": ("page_up", "page_down", "open"),
         }
@@ -119,6 +124,9 @@ class ReaderPane(QFrame):
                 "zoom_out": lambda: self._shown.set_zoom(self._shown.zoom / _ZOOM_STEP),
                 "fit": self._fit,
                 "thumbnails": self._show_thumbnails,
+                "surprise": lambda: self.surprise.set_on(
+                    self.actions_by_name["surprise"].isChecked()
+                ),
                 "leave": self.left.emit,
             },
         )
@@ -138,14 +146,19 @@ class ReaderPane(QFrame):
             layout.setSpacing(0)
         for widget in (self.thumbnails, self.pages):
             beside.addWidget(widget)
-        for part in (self._header, self._failure, self._stack, self._foot):
+        for part in (self._header, self._failure, self._stack, self.surprise, self._foot):
             column.addWidget(part, int(part is self._stack))
         self.setFocusProxy(self.pages)
 
     def _connect(self) -> None:
         self._header.page_asked.connect(self._show_page)
         self.thumbnails.page_chosen.connect(self._show_page)
-        self.pages.selection.words.arrived.connect(lambda _page: self._describe())
+        for act in (self._describe, self._tint):
+            self.pages.selection.words.arrived.connect(lambda _page, act=act: act())
+        for area, at in ((self.pages, self.pages.selection), (self.text, self.text)):
+            LetterPointer(area, at.letter_at).pointed.connect(self.surprise.point)
+        self.surprise.changed.connect(self._tint)
+        self.surprise.failed.connect(self._failure.show_failure)
         for view in (self.pages, self.text):
             view.page_changed.connect(self._page_changed)
             view.zoom_changed.connect(self._zoom_changed)
@@ -187,31 +200,30 @@ class ReaderPane(QFrame):
         self._foot.show()
         self._stack.setCurrentWidget(widget)
         self.setFocusProxy(self._shown)
+        self.surprise.show_document(shown.document.id)
         self._zoom_changed()
         self._light()
 
     def _light(self) -> None:
         """Light the result and the other hits, mark them, and go there."""
-        result, hits = self._result, self._hits
+        result = self._result
+        self._tint()
         if self._shown is self.pages:
-            lights = page_lights(result, hits)
-            self.pages.set_light(lights)
-            self.thumbnails.set_light(lights)
+            self.thumbnails.set_light(page_lights(result, self._hits))
             self.pages.go_to(spot(result) if result is not None else Spot(self._go_to_page))
-            places = [self.pages.mark_at(spot(hit)) for hit in hits]
-        else:
-            self.text.set_light(text_light(result, hits))
-            if result is not None:
-                self.text.go_to(sentence_span(result) or result.spans[0])
-            places = [self.text.mark_at(hit.spans[0]) for hit in hits]
-        present = [result is not None and hit.passage == result.passage for hit in hits]
-        marks = [Mark(at, here) for at, here in zip(places, present, strict=True)]
-        self._shown.marks.set_marks(marks)
+        elif result is not None:
+            self.text.go_to(sentence_span(result) or result.spans[0])
         self._describe()
         self._enable()
 
+    def _tint(self) -> None:
+        self._lit.show(self._shown, self._result, self._hits, self.surprise.words)
+
     def _mark_clicked(self, number: int) -> None:
-        self.hit_chosen.emit(self._hits[number].passage)
+        if number < len(self._hits):
+            self.hit_chosen.emit(self._hits[number].passage)
+        else:
+            self._lit.go_to_word(number - len(self._hits))
 
     def _show_page(self, page: int) -> None:
         if self._shown is self.pages:
@@ -225,6 +237,7 @@ class ReaderPane(QFrame):
         if self._shown is self.pages:
             self.thumbnails.follow(page)
         self._page = page
+        self.surprise.go_to(page)
         self._describe()
 
     def _describe(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
+from .surprise_colours import ON_PAPER
 from .theme import LIT_INK, LIT_SENTENCE
 
 _HEIGHT = 3  # device-independent pixels, as are the next two
@@ -16,16 +17,23 @@ _REACH = 4  # how far from a mark a click still means it
 
 @dataclass(frozen=True)
 class Mark:
-    """A result: `at` is its place in the document from 0 to 1; `present` the one shown."""
+    """A result: `at` is its place in the document from 0 to 1; `present` the one shown.
+
+    Or, if it is a `surprise`, one of the least expected words.
+    """
 
     at: float
     present: bool = False
+    surprise: bool = False
 
 
-def paint_mark(painter: QPainter, rect: QRect) -> None:
-    """Paint a yellow mark with a brown edge above and below."""
-    painter.fillRect(rect, QColor(LIT_INK))
-    painter.fillRect(rect.adjusted(0, 1, 0, -1), QColor(LIT_SENTENCE))
+def paint_mark(painter: QPainter, rect: QRect, *, surprise: bool = False) -> None:
+    """Paint a yellow mark with a brown edge above and below; a violet one for surprise."""
+    edge, ground = QColor(LIT_INK), QColor(LIT_SENTENCE)
+    if surprise:
+        edge, ground = ON_PAPER.edge, ON_PAPER.grounds[3]
+    painter.fillRect(rect, edge)
+    painter.fillRect(rect.adjusted(0, 1, 0, -1), ground)
 
 
 def paint_band(painter: QPainter, rect: QRect) -> None:
@@ -50,8 +58,11 @@ class ResultScrollBar(QScrollBar):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks."""
         self._marks = tuple(marks)
-        count = len(self._marks)
-        self.setAccessibleDescription(self.tr("{0} results marked").format(count) if count else "")
+        results = sum(not mark.surprise for mark in self._marks)
+        words = len(self._marks) - results
+        said = [self.tr("{0} results marked").format(results)] if results else []
+        said += [self.tr("{0} least expected words marked").format(words)] if words else []
+        self.setAccessibleDescription(", ".join(said))
         self.update()
 
     def mark_rect(self, mark: Mark) -> QRect:
@@ -81,7 +92,7 @@ class ResultScrollBar(QScrollBar):
         super().paintEvent(event)
         painter = QPainter(self)
         for mark in sorted(self._marks, key=lambda mark: mark.present):
-            paint_mark(painter, self.mark_rect(mark))
+            paint_mark(painter, self.mark_rect(mark), surprise=mark.surprise)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Jump to the mark under the pointer, where there is one."""

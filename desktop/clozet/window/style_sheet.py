@@ -41,6 +41,7 @@ QLabel[look="key"] { background: @base; border: 1px solid @outline; border-radiu
 QToolButton[look="quiet"] { background: transparent; border: 2px solid transparent; color: @text;
   padding: @0.5u @1u; border-radius: @1u; font-weight: 500; }
 QToolButton[look="quiet"]:hover { background: @hover; }
+QToolButton[look="quiet"]:checked { background: @selected; }
 QToolButton[look="quiet"]:focus { border-color: @accent; }
 QToolButton[look="quiet"]:disabled { color: @outline; }
 

@@ -14,18 +14,21 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
+    QTextCharFormat,
     QTextCursor,
     QTextLine,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from clozet.messages.library import PageShown
 from clozet.messages.reading import Span
 
+from .colours import mix
 from .lighting import Lines, paint_light, paint_marks
 from .pulse import Pulse
 from .result_scroll_bar import ResultScrollBar
+from .surprise_colours import ON_PAPER
 from .theme import DIMMED_PAPER, LIT_INK, theme
 
 _LEAST_ZOOM, _MOST_ZOOM = 0.5, 4.0
@@ -33,6 +36,7 @@ _LONGEST_LINE = 42  # em; longer lines are hard to follow
 _MARGIN = 6  # units around the text
 _BETWEEN_PAGES = "\n\n"
 _WHEEL_STEP = 120
+_TINT = 0.95  # of a word's ground over the paper, which is dimmed in a dark window
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,35 @@ class TextPage(QPlainTextEdit):
         kinds = (light.passage, light.sentence, light.others)
         self._light = [[self._range(span) for span in spans] for spans in kinds]
         self.viewport().update()
+
+    def set_surprise(self, steps: Sequence[Sequence[Span]]) -> None:
+        """Tint the words of each step of surprise, and put out all other tints."""
+        selections = []
+        for number, spans in enumerate(steps):
+            form = QTextCharFormat()
+            form.setBackground(mix(ON_PAPER.grounds[number], self._paper, _TINT))
+            form.setForeground(ON_PAPER.inks[number])
+            form.setFontUnderline(number > 0)
+            form.setUnderlineColor(ON_PAPER.edge)
+            for span in spans:
+                start, end = self._range(span)
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor = QTextCursor(self.document())
+                selection.cursor.setPosition(start)
+                selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                selection.format = form
+                selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def letter_at(self, position: QPointF) -> tuple[int, int] | None:
+        """Return the page and the code point of its text at a position of the viewport."""
+        at = self.cursorForPosition(position.toPoint()).position()
+        page = min(bisect_right(self._starts, at), len(self._texts))
+        if not page:
+            return None
+        units = (at - self._starts[page - 1]) * 2
+        before = self._texts[page - 1].encode("utf-16-le", "surrogatepass")[:units]
+        return page, len(before.decode("utf-16-le", "replace"))
 
     def go_to(self, span: Span) -> None:
         """Bring a stretch into sight, and let its sentence pulse once."""
