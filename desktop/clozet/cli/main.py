@@ -28,6 +28,8 @@ MODULES = {
     "search": "searching",
     "similar": "searching",
     "surprise": "surprise",
+    "cloze": "asking",
+    "frame": "asking",
     "jobs": "jobs",
     "job": "jobs",
     "status": "house",

@@ -14,7 +14,7 @@ from clozet.search import query as queries
 from clozet.search.folding import Folded, alone, fold
 from clozet.search.fusion import Fused, fuse
 from clozet.search.results import best_of_each_document, result
-from clozet.search.sentence import best_sentences
+from clozet.search.sentence import Place, best_sentences
 from clozet.search.words import matched_words, words_query
 
 from .embedding import stale
@@ -98,18 +98,20 @@ def _results(
     sentences = best_sentences(
         query, [(one.found.text, one.found.heading) for one in chosen], encode
     )
+    matched = [matched_words(query, one.found.text) for one in chosen]
+    return placed(db, list(zip(chosen, sentences, matched, strict=True)))
+
+
+def placed(
+    db: Database, chosen: Sequence[tuple[Folded, Place | None, Sequence[str]]]
+) -> tuple[Result, ...]:
+    """Return results in this order: passages, each with the place of its sentence and its words."""
 
     @cache
     def words(document: int, page: int) -> list[WordBox]:
         return unpack(passages.page_words(db, document, page))
 
     return tuple(
-        result(
-            rank,
-            one,
-            sentence,
-            matched_words(query, one.found.text),
-            partial(words, one.found.document.id),
-        )
-        for rank, (one, sentence) in enumerate(zip(chosen, sentences, strict=True), 1)
+        result(rank, one, sentence, matched, partial(words, one.found.document.id))
+        for rank, (one, sentence, matched) in enumerate(chosen, 1)
     )

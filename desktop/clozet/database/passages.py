@@ -181,6 +181,37 @@ def first_of(db: sqlite3.Connection, documents: Iterable[int]) -> dict[int, int]
     return {row[0]: row[1] for row in rows}
 
 
+def holding(db: sqlite3.Connection, expression: str) -> list[tuple[int, int]]:
+    """Return (passage id, document id) of the passages that have an FTS5 expression, by stems."""
+    rows = db.execute(
+        "SELECT p.id, p.document_id FROM stems JOIN passages p ON p.id = stems.rowid"
+        " WHERE stems MATCH ?",
+        (expression,),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def documents(db: sqlite3.Connection, filters: Filters) -> dict[int, list[int]]:
+    """Return the passages of each document that the filters admit, also of those without any."""
+    parts, values = _documents(filters)
+    rows = db.execute(
+        "SELECT d.id, p.id FROM documents d LEFT JOIN passages p ON p.document_id = d.id"
+        f"{' WHERE ' + ' AND '.join(parts) if parts else ''} ORDER BY d.id, p.ordinal",
+        values,
+    )
+    grouped: dict[int, list[int]] = {}
+    for document, passage in rows:
+        own = grouped.setdefault(document, [])
+        if passage is not None:
+            own.append(passage)
+    return grouped
+
+
+def document_paths(db: sqlite3.Connection, documents: Iterable[int]) -> dict[int, str]:
+    """Return the best path of each document."""
+    return {document: rows[0]["path"] for document, rows in _paths(db, documents).items()}
+
+
 def page_words(db: sqlite3.Connection, document: int, page: int) -> bytes:
     """Return the packed word boxes of a page (from 1); empty where it has none."""
     row = db.execute(

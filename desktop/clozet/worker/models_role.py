@@ -3,15 +3,19 @@
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clozet.commands import labels as labelling
 from clozet.commands import masking
 from clozet.commands import search as searching
+from clozet.commands.asking import ask_files
+from clozet.commands.each_document import ask_each_document
 from clozet.commands.expectation import estimate
+from clozet.commands.framing import find_fillers
 from clozet.commands.importing import import_model
 from clozet.commands.masked_models import MaskedModels
 from clozet.commands.meaning import Meaning
+from clozet.commands.models import masked_in_use
 from clozet.database.connection import Database, open_library
 from clozet.messages import cloze, labels, models, search, training
 from clozet.messages.json_lines import Answer
@@ -19,6 +23,12 @@ from clozet.messages.progress import Cancelled, Done
 from clozet.paths import LibraryPaths
 
 from .serve import Conversation, answer, unknown
+
+if TYPE_CHECKING:
+    from clozet.models.masked import MaskedModel
+
+LONG = cloze.MeasureSurprise | cloze.AskEachDocument | models.ExportModel
+"""What may last minutes: it is taken out of the row of quick requests."""
 
 
 class ModelsRole:
@@ -35,6 +45,12 @@ class ModelsRole:
             search.Search: lambda asked: searching.search(self._db, asked, self._meaning),
             labels.SuggestLabel: lambda asked: labelling.suggest(self._db, asked),
             search.Similar: lambda asked: searching.similar(self._db, asked, self._meaning),
+            cloze.AskFiles: lambda asked: ask_files(
+                self._db, asked, self._meaning, self._model(self._db, asked.model)
+            ),
+            cloze.FindFillers: lambda asked: find_fillers(
+                self._db, asked, self._model(self._db, asked.model)
+            ),
             models.ImportModel: lambda asked: import_model(self._db, asked),
             cloze.ShowMasking: lambda asked: masking.show(self._masked, self._db, asked),
             training.EstimateAdaptation: lambda asked: estimate(self._db, asked),
@@ -44,19 +60,29 @@ class ModelsRole:
 
     def later(self, conversation: Conversation) -> bool:
         """Take what may last minutes out of the row of quick requests."""
-        if isinstance(conversation.request, cloze.MeasureSurprise | models.ExportModel):
+        if isinstance(conversation.request, LONG):
             self._long.put(conversation)
             return True
         return False
 
     def _do_long(self) -> None:
-        db = open_library(self._paths)
+        db, meaning = open_library(self._paths), Meaning(self._paths)
         while True:
             conversation = self._long.get()
             if isinstance(conversation.request, models.ExportModel):
                 answer(conversation, self._exported)
+            elif isinstance(conversation.request, cloze.AskEachDocument):
+                answer(conversation, lambda asking: self._asked_each(db, meaning, asking))
             else:
                 answer(conversation, lambda asking: self._measured(db, asking))
+
+    def _asked_each(self, db: Database, meaning: Meaning, conversation: Conversation) -> Answer:
+        asked = conversation.request
+        assert isinstance(asked, cloze.AskEachDocument)
+        return ask_each_document(db, asked, meaning, self._model(db, None))
+
+    def _model(self, db: Database, name: str | None) -> "MaskedModel":
+        return self._masked.get(name or masked_in_use(db))
 
     def _exported(self, conversation: Conversation) -> Answer:
         from clozet.commands.exporting import export  # brings torch

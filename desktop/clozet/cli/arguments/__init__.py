@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from clozet import __version__
 
+from .asking import asking
 from .cloze import cloze
 from .documents import collections, documents
 from .house import house
@@ -15,7 +16,7 @@ from .parser import Parser, common
 from .searches import searches
 from .training import training
 
-GROUPS = (documents, collections, labels, searches, cloze, models, training, house)
+GROUPS = (documents, collections, labels, searches, cloze, asking, models, training, house)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
