@@ -183,7 +183,7 @@ def job_rows(state: dict[str, Any], asked: object) -> housekeeping.Jobs:
             housekeeping.JobRow(
                 id=made["job"],
                 kind="adapt",
-                state="running" if made["state"] == "finishing" else made["state"],
+                state=made["state"],
                 done=made["step"],
                 of=made["of"],
                 seconds_left=None,

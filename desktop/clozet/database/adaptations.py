@@ -53,7 +53,11 @@ def asked_for(db: sqlite3.Connection, job: int) -> tuple[Adapt, str, str]:
     ).fetchone()
     if row is None:
         raise NotThereError(f"Job {job} is no adaptation.", "See them with “clozet jobs”.")
-    return msgspec.convert(json.loads(row["arguments"]), Adapt), row["model"], row["base"]
+    return _asked(row), row["model"], row["base"]
+
+
+def _asked(row: sqlite3.Row) -> Adapt:
+    return msgspec.convert(json.loads(row["arguments"]), Adapt)
 
 
 def job_of(db: sqlite3.Connection, model: str) -> int | None:
@@ -75,8 +79,8 @@ def finish(db: sqlite3.Connection, job: int, card: Card) -> None:
 def rows(db: sqlite3.Connection, kept: set[str]) -> tuple[AdaptationRow, ...]:
     """Return all adaptations, the newest first; `kept` names the models that are still there."""
     found = db.execute(
-        "SELECT a.*, j.state, j.created FROM adaptations a JOIN jobs j ON j.id = a.job_id"
-        " ORDER BY a.job_id DESC"
+        "SELECT a.*, j.state, j.created, j.arguments"
+        " FROM adaptations a JOIN jobs j ON j.id = a.job_id ORDER BY a.job_id DESC"
     )
     return tuple(
         AdaptationRow(
@@ -87,6 +91,7 @@ def rows(db: sqlite3.Connection, kept: set[str]) -> tuple[AdaptationRow, ...]:
             trained_on=row["trained_on"],
             kept=row["model"] in kept and row["card"] is not None,
             card=msgspec.json.decode(row["card"], type=Card) if row["card"] else None,
+            asked=_asked(row),
         )
         for row in found
     )

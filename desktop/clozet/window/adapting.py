@@ -14,7 +14,7 @@ from .overview import Overview
 from .training_state import Run
 from .training_words import minutes
 
-_OPEN = ("waiting", "running", "paused")
+_OPEN = ("waiting", "running", "finishing", "paused")
 _ELSEWHERE_MILLISECONDS = 2000  # between looks at a job that another process works on
 
 

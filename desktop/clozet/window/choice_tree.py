@@ -29,7 +29,7 @@ from clozet.messages.training import Chosen
 
 from . import icons
 from .backend import Backend
-from .document_delegate import paint_ground
+from .document_delegate import paint_ground, paint_words
 from .numbers import number
 from .theme import theme
 
@@ -60,7 +60,7 @@ class _CheckDelegate(QStyledItemDelegate):
         if count is not None:
             painter.setFont(theme().font("body", tabular=True))
             painter.setPen(tokens.muted)
-            self._text(painter, option, rest, number(count), Qt.AlignmentFlag.AlignTrailing)
+            paint_words(painter, option, rest, number(count), Qt.AlignmentFlag.AlignTrailing)
             wide = QFontMetrics(painter.font()).horizontalAdvance(number(count))
             rest.setRight(rest.right() - wide - units(2))
         painter.setFont(theme().font("body" if state == _UNCHECKED else "strong"))
@@ -68,7 +68,7 @@ class _CheckDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(painter.font())
         name = str(index.data(Qt.ItemDataRole.DisplayRole))
         name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, rest.width())
-        self._text(painter, option, rest, name, Qt.AlignmentFlag.AlignLeading)
+        paint_words(painter, option, rest, name, Qt.AlignmentFlag.AlignLeading)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -99,18 +99,6 @@ class _CheckDelegate(QStyledItemDelegate):
         if on:
             name = "check" if state == _CHECKED else "minus"
             icons.draw(painter, box.adjusted(2, 2, -2, -2), name, tokens.on_accent)
-
-    def _text(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        rect: QRect,
-        text: str,
-        side: Qt.AlignmentFlag,
-    ) -> None:
-        visual = QStyle.visualRect(option.direction, option.rect, rect)
-        align = QStyle.visualAlignment(option.direction, side)
-        painter.drawText(visual, align | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class ChoiceTree(QTreeWidget):

@@ -43,6 +43,19 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem, *, bar: bool) 
         painter.fillRect(option.rect, tokens.hover)
 
 
+def paint_words(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    rect: QRect,
+    words: str,
+    side: Qt.AlignmentFlag,
+) -> None:
+    """Paint words at one side of a row's `rect`, mirrored where the row is."""
+    visual = QStyle.visualRect(option.direction, option.rect, rect)
+    align = QStyle.visualAlignment(option.direction, side)
+    painter.drawText(visual, align | Qt.AlignmentFlag.AlignVCenter, words)
+
+
 class DocumentDelegate(QStyledItemDelegate):
     """Name with the kind's icon, state with its icon, word and button, pages, date."""
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from clozet.messages.training import AdaptationRow, Adaptations
 
 from . import icons
-from .document_delegate import paint_ground
+from .document_delegate import paint_ground, paint_words
 from .theme import theme
 from .training_words import row_looks
 
@@ -49,7 +49,7 @@ class _HistoryDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(units(6.5), 0, -units(1), 0)
         painter.setFont(theme().font("meta"))
         painter.setPen(tokens.muted)
-        self._text(painter, option, rect, word, Qt.AlignmentFlag.AlignTrailing)
+        paint_words(painter, option, rect, word, Qt.AlignmentFlag.AlignTrailing)
         rect.setRight(rect.right() - painter.fontMetrics().horizontalAdvance(word) - units(2))
         painter.setFont(theme().font("body"))
         painter.setPen(tokens.text)
@@ -58,24 +58,12 @@ class _HistoryDelegate(QStyledItemDelegate):
             Qt.TextElideMode.ElideMiddle,
             rect.width(),
         )
-        self._text(painter, option, rect, name, Qt.AlignmentFlag.AlignLeading)
+        paint_words(painter, option, rect, name, Qt.AlignmentFlag.AlignLeading)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row."""
         return QSize(0, theme().units(6.75))
-
-    def _text(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        rect: QRect,
-        text: str,
-        side: Qt.AlignmentFlag,
-    ) -> None:
-        visual = QStyle.visualRect(option.direction, option.rect, rect)
-        align = QStyle.visualAlignment(option.direction, side)
-        painter.drawText(visual, align | Qt.AlignmentFlag.AlignVCenter, text)
 
 
 class HistoryList(QListWidget):

@@ -22,7 +22,7 @@ from .overview import Overview
 from .spoken_progress import SpokenProgress
 from .theme import theme
 
-_OPEN = ("running", "paused", "waiting")
+_OPEN = ("running", "finishing", "paused", "waiting")
 _TURN_MILLISECONDS = 100
 
 

@@ -21,6 +21,8 @@ def job_words(job: JobRow | Progress) -> str:
     else:
         words = job.kind.capitalize() + " " + translate("Job", "{} of {}")
     said = words.format(number(job.done), number(job.of))
+    if isinstance(job, JobRow) and job.state == "finishing":
+        return translate("Job", "Measuring what the model learned")
     if isinstance(job, JobRow) and job.state == "paused":
         return said + ", " + translate("Job", "paused")
     left = time_left(job.seconds_left)

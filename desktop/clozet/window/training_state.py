@@ -179,6 +179,8 @@ class Run:
         elif job.state == "failed":
             failure = Failed(kind="job", message=job.error, remedy="", exit_code=1)
             run = replace(run, state="failed", failure=failure, seconds_left=None)
+        elif job.state == "finishing":
+            run = run.finishing()
         elif self.state == "paused" and job.state == "running":
             run = replace(run, state="running")
         if job.done >= self.step and job.of:

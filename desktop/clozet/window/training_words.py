@@ -139,6 +139,7 @@ def row_looks(row: AdaptationRow, in_use: str) -> tuple[str, str, str]:
         return "circle-check", "ok", translate("Adapt", "in use")
     open_words = {
         "running": ("loader-2", "accent", translate("Adapt", "running")),
+        "finishing": ("loader-2", "accent", translate("Adapt", "measuring")),
         "waiting": ("clock", "muted", translate("Adapt", "waiting")),
         "paused": ("player-pause", "muted", translate("Adapt", "paused")),
         "failed": ("alert-triangle", "warn", translate("Adapt", "failed")),
