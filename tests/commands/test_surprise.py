@@ -9,7 +9,8 @@ import pytest
 
 from clozet.commands import surprise as surprises
 from clozet.commands.masked_models import MaskedModels
-from clozet.commands.surprise import StoppedError, surprise
+from clozet.commands.stopping import StoppedError
+from clozet.commands.surprise import surprise
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError, UsageError
 from clozet.messages.cloze import MeasureSurprise

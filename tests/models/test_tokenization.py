@@ -51,8 +51,8 @@ def test_ids_offsets_and_words_of_word_pieces(word_piece: Tokenization) -> None:
 def test_word_pieces_mark_what_goes_on(word_piece: Tokenization) -> None:
     rent, going = (word_piece.tokenizer.token_to_id(token) for token in ("rent", "##ing"))
 
-    assert word_piece.begins("a ") == word_piece.begins("(")
-    assert [word_piece.begins("a ")[id] for id in (rent, going, word_piece.mask)] == [
+    assert word_piece.spaced("a ") and word_piece.spaced("(")
+    assert [word_piece.begins(spaced=True)[id] for id in (rent, going, word_piece.mask)] == [
         True,
         *[False] * 2,
     ]
@@ -70,9 +70,9 @@ def test_byte_level_pieces_mark_the_space_before_a_word() -> None:
     hat, inner = (pieces.tokenizer.token_to_id(token) for token in ("Ġhat", "hat"))
 
     assert pieces.encode("a <mask> hat").ids[-1] == hat
-    assert [pieces.begins("a ")[id] for id in (hat, inner)] == [True, False]
-    assert [pieces.begins("(")[id] for id in (hat, inner)] == [False, True]
-    assert pieces.begins("") == pieces.begins("(")
+    assert [pieces.begins(spaced=True)[id] for id in (hat, inner)] == [True, False]
+    assert [pieces.begins(spaced=False)[id] for id in (hat, inner)] == [False, True]
+    assert [pieces.spaced(before) for before in ("a ", "(", "")] == [True, False, False]
     assert pieces.surfaces[hat] == pieces.surfaces[inner] == "hat"
     assert (pieces.before, pieces.behind) == ((0,), (1,))
 
@@ -82,7 +82,7 @@ def test_sentence_pieces_mark_it_too_also_where_a_text_begins() -> None:
     hat, plural = (pieces.tokenizer.token_to_id(token) for token in ("▁hat", "s"))
 
     assert pieces.encode("hats").ids == (hat, plural)
-    assert [pieces.begins("")[id] for id in (hat, plural)] == [True, False]
+    assert [pieces.begins(spaced=pieces.spaced(""))[id] for id in (hat, plural)] == [True, False]
     assert pieces.continues[plural]
     assert pieces.decode([hat, plural]) == "hats"
 

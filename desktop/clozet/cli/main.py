@@ -27,6 +27,7 @@ MODULES = {
     "page": "page",
     "search": "searching",
     "similar": "searching",
+    "fill": "filling",
     "surprise": "surprise",
     "cloze": "asking",
     "frame": "asking",

@@ -84,7 +84,7 @@ def most_expected(
     """Return the words of one piece expected at [start, end), with their probabilities."""
     blank = cut(model, text[:start] + model.pieces.mask_text + text[end:], start, start + 1)
     row = model.log_probabilities([blank.ids], [(0, blank.first)])[0]
-    begins = model.pieces.begins(text[:start])
+    begins = model.pieces.begins(spaced=model.pieces.spaced(text[:start]))
     found = []
     for piece in row.argsort(descending=True).tolist():
         word = model.pieces.surfaces[piece]

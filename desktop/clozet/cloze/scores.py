@@ -86,7 +86,8 @@ def _piece_scores(
 
     @cache
     def beginning(before: str) -> torch.Tensor:
-        begins = torch.tensor(model.pieces.begins(before))
+        spaced = model.pieces.spaced(before)
+        begins = torch.tensor(model.pieces.begins(spaced=spaced))
         return torch.zeros(len(begins)).masked_fill(~begins, -torch.inf)
 
     behind = {number: word.stop for word in words for number in word}

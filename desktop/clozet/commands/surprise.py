@@ -18,13 +18,10 @@ from clozet.models.masked import MaskedModel
 from .library import show
 from .masked_models import MaskedModels
 from .models import masked_in_use
+from .stopping import StoppedError
 
 SECONDS_BETWEEN_SIGNS = 0.25
 SPANS_PARTED_BY = "\n"
-
-
-class StoppedError(Exception):
-    """Whoever asked does not want the answer any more."""
 
 
 @dataclass(frozen=True)

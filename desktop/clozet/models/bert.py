@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 
 import torch
 import torch.nn.functional as F  # its usual name
@@ -68,8 +69,8 @@ class Bert:
         if self.dtype != torch.bfloat16:
             return self._run(texts, attend)
         states = self._run(texts, attend_fast)
-        odd = [row for row, state in enumerate(states) if not state.isfinite().all()]
-        if odd:
+        if not torch.cat(states).isfinite().all():
+            odd = [row for row, state in enumerate(states) if not state.isfinite().all()]
             again = self._run([texts[row] for row in odd], attend)
             for row, state in zip(odd, again, strict=True):
                 states[row] = state
@@ -107,12 +108,19 @@ Attend = Callable[[Tensor, Tensor, Tensor], Tensor]
 
 
 def attended(parts: Tensor, lengths: list[int], heads: int, attend: Attend) -> Tensor:
-    """Attend within each text: [pieces, 3 * width] to [pieces, width]."""
+    """Attend within each text: [pieces, 3 * width] to [pieces, width].
+
+    Neighbours of one length are done at once.
+    """
     sides = parts.view(len(parts), 3, heads, -1)
     seen = torch.zeros_like(sides[:, 0])
-    for text, into in zip(_texts(sides, lengths), _texts(seen, lengths), strict=True):
-        query, key, value = text.permute(1, 2, 0, 3)
-        into.copy_(attend(query, key, value).transpose(0, 1))
+    alike = [(length, len(list(run))) for length, run in groupby(lengths)]
+    sizes = [length * count for length, count in alike]
+    parted = zip(alike, _texts(sides, sizes), _texts(seen, sizes), strict=True)
+    for (length, count), texts, into in parted:
+        # [texts, pieces, side, heads, width of a head] to [side, texts, heads, pieces, …]
+        query, key, value = texts.view(count, length, 3, heads, -1).permute(2, 0, 3, 1, 4)
+        into.view(count, length, heads, -1).copy_(attend(query, key, value).transpose(1, 2))
     return seen.view(len(parts), -1)
 
 
@@ -122,9 +130,8 @@ def _texts(rows: Tensor, lengths: list[int]) -> Sequence[Tensor]:
 
 
 def attend(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
-    """Attend by softmax over scores: [heads, pieces, width of a head] each; no scale is left."""
-    seen = F.scaled_dot_product_attention(query[None], key[None], value[None], scale=1.0)
-    return seen[0]
+    """Attend by softmax over scores: [texts, heads, pieces, width of a head] each, all scaled."""
+    return F.scaled_dot_product_attention(query, key, value, scale=1.0)
 
 
 def attend_fast(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
@@ -132,7 +139,7 @@ def attend_fast(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
 
     A row with a score over 88, or with none over -88, is not finite then: odd texts have some.
     """
-    weights = torch.matmul(query, key.transpose(1, 2)).exp_()
+    weights = torch.matmul(query, key.transpose(-1, -2)).exp_()
     return torch.matmul(weights, value).div_(weights.sum(-1, keepdim=True))
 
 

@@ -59,14 +59,19 @@ class MaskedModel(ABC):
         float32 [numbers, vocabulary], at most `PLACES_A_BATCH` rows at a time. Raise ModelError
         where the weights give no numbers.
         """
-        for numbers in _batched(texts, places):
-            rows = sorted({places[number][0] for number in numbers})
+
+        def compute(numbers: list[int]) -> "tuple[list[int], Tensor]":
+            rows = sorted({places[number][0] for number in numbers}, key=lambda n: len(texts[n]))
             new = {row: position for position, row in enumerate(rows)}
             logits = self.batch(
                 [texts[row] for row in rows],
                 [(new[places[number][0]], places[number][1]) for number in numbers],
             )
-            yield numbers, self.as_log_probabilities(logits)
+            return numbers, self.as_log_probabilities(logits)
+
+        from .masked_copies import side_by_side
+
+        yield from side_by_side(compute, list(_batched(texts, places)))
 
     def masked_copies(
         self, text: Sequence[int], stretches: Sequence[Stretch]

@@ -139,7 +139,7 @@ def _weights(folder: Path) -> dict[str, Tensor]:
             "Copy the model's folder again; only safetensors files are read.",
         ) from error
     for name, weights in named.items():
-        if weights.is_floating_point() and not weights.isfinite().all():
+        if weights.is_floating_point() and not torch.stack(weights.aminmax()).isfinite().all():
             raise ModelError(
                 f"The weights {name} of {folder.name} are not numbers.", "Copy the model again."
             )

@@ -82,6 +82,24 @@ class Tokenization:
         """Return the pieces of a text between the marks that the model expects around it."""
         return (*self.before, *ids, *self.behind)
 
+    def word(self, text: str, before: str) -> tuple[int, ...]:
+        """Return the pieces of a word as it is cut behind the text `before`."""
+        lead = "" if not before else "a " if before[-1].isspace() else "("
+        encoded = self.encode(lead + text)
+        pairs = zip(encoded.ids, encoded.offsets, strict=True)
+        return tuple(id for id, (_, end) in pairs if end > len(lead))
+
+    @cached_property
+    def folds(self) -> bool:
+        """Whether capitals are read as small letters, so that none are ever predicted."""
+        return self.encode("A").ids == self.encode("a").ids
+
+    @cached_property
+    def unknown(self) -> int | None:
+        """The piece that stands for what the vocabulary cannot write, if there is one."""
+        known = (self.tokenizer.token_to_id(token) for token in ("[UNK]", "<unk>"))
+        return next((id for id in known if id is not None), None)
+
     def decode(self, ids: Sequence[int]) -> str:
         """Return the text of pieces, without outer white space and special ones."""
         return self.tokenizer.decode(list(ids), skip_special_tokens=True).strip()
@@ -107,19 +125,23 @@ class Tokenization:
             )
         return tuple(token.startswith(CONTINUES) for token in self.tokens)
 
-    def begins(self, before: str) -> tuple[bool, ...]:
-        """Tell of each piece whether it begins a word behind the text `before`.
+    def begins(self, *, spaced: bool) -> tuple[bool, ...]:
+        """Tell of each piece whether it begins a word, at a place that is `spaced` or not."""
+        if not spaced:
+            return self.continues
+        return tuple(
+            not goes_on and id not in self.special for id, goes_on in enumerate(self.continues)
+        )
+
+    def spaced(self, before: str) -> bool:
+        """Tell whether a word behind the text `before` begins like one behind a space.
 
         Where the vocabulary marks a word by the space before it, a word at a place without one
         (behind a bracket) begins with an unmarked piece.
         """
-        if self.marks_begin:
-            spaced = before[-1:].isspace() if before else self.spaced_at_the_start
-            if not spaced:
-                return self.continues
-        return tuple(
-            not goes_on and id not in self.special for id, goes_on in enumerate(self.continues)
-        )
+        if not self.marks_begin:
+            return True
+        return before[-1].isspace() if before else self.spaced_at_the_start
 
     @cached_property
     def marks_begin(self) -> bool:

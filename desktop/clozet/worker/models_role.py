@@ -10,12 +10,15 @@ from clozet.commands import masking
 from clozet.commands import search as searching
 from clozet.commands.asking import ask_files
 from clozet.commands.each_document import ask_each_document
+from clozet.commands.evidence import evidence
 from clozet.commands.expectation import estimate
+from clozet.commands.filling import fill
 from clozet.commands.framing import find_fillers
 from clozet.commands.importing import import_model
 from clozet.commands.masked_models import MaskedModels
 from clozet.commands.meaning import Meaning
 from clozet.commands.models import masked_in_use
+from clozet.commands.stopping import StoppedError
 from clozet.database.connection import Database, open_library
 from clozet.messages import cloze, labels, models, search, training
 from clozet.messages.json_lines import Answer
@@ -92,7 +95,7 @@ class ModelsRole:
         return export(self._paths, asked.name, asked.path)
 
     def _measured(self, db: Database, conversation: Conversation) -> Answer:
-        from clozet.commands.surprise import StoppedError, surprise  # brings torch
+        from clozet.commands.surprise import surprise  # brings torch
 
         asked = conversation.request
         assert isinstance(asked, cloze.MeasureSurprise)
@@ -105,10 +108,24 @@ class ModelsRole:
 
     def act(self, conversation: Conversation) -> Answer:
         """Answer one request."""
+        if isinstance(conversation.request, cloze.Fill):
+            return self._fill(conversation)
         act = self._acts.get(type(conversation.request))
         if act is None:
             raise unknown(conversation)
         return act(conversation.request)
+
+    def _fill(self, conversation: Conversation) -> Answer:
+        asked = conversation.request
+        assert isinstance(asked, cloze.Fill)
+
+        def attest(filled: str, word: str, count: int) -> tuple[search.Result, ...]:
+            return evidence(self._db, filled, word, count, self._meaning)
+
+        try:
+            return fill(self._db, self._masked, asked, attest, lambda: conversation.cancelled)
+        except StoppedError:
+            return Cancelled()
 
     def _warm_up(self, asked: search.WarmUp) -> Done:
         self._meaning.warm_up(self._db)
