@@ -69,7 +69,7 @@ def restore(state: dict[str, Any], asked: models.RestoreModel) -> progress.Done:
 
 
 def export(state: dict[str, Any], asked: models.ExportModel) -> models.Exported:
-    leak = models.Leak(text="Lindenallee 8", base_rank=9_000, adapted_rank=1)
+    leak = models.Leak(text="Lindenallee 8", base_rank=9_000, adapted_rank=1, control_rank=8_000)
     return models.Exported(
         model=asked.name, path=asked.path, leaks=(leak,), warning="It can give words away."
     )

@@ -73,7 +73,7 @@ def _shipped() -> list[Model]:
             folder=resources() / "models" / BASE,
             role="masked",
             origin=f"ships with Clozet; trained further from {ENCODER}'s body on open text",
-            licence=licence(resources() / "models" / BASE),
+            licence="Apache-2.0",
         ),
         Model(
             name=ENCODER,

@@ -32,7 +32,8 @@ _FAMILIES = {
 class ModelBlock(QFrame):
     """`used`, `described`, `exported` and `removed` say what the user wants of it.
 
-    `coming` tells that it is an encoder whose vectors are being made.
+    `coming` tells that it is an encoder whose vectors are being made, `leaving` that it answers
+    until another one's are there.
     """
 
     used = Signal()
@@ -40,10 +41,13 @@ class ModelBlock(QFrame):
     exported = Signal()
     removed = Signal()
 
-    def __init__(self, row: ModelRow, coming: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, row: ModelRow, coming: bool, leaving: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.row = row
         self._coming = coming
+        self._leaving = leaving
         self._card = QTextEdit(readOnly=True, tabChangesFocus=True)
         self._card.setAccessibleName(self.tr("Card of {}").format(row.name))
         self._card.setFixedHeight(theme().units(_CARD_UNITS))
@@ -110,11 +114,11 @@ class ModelBlock(QFrame):
 
     def _acts(self) -> list[QPushButton]:
         use, card, export = (
-            button(self.tr("Use")),
+            button(self.tr("Stay with it") if self._leaving else self.tr("Use")),
             button(self.tr("Card")),
             button(self.tr("Copy out…")),
         )
-        use.setVisible(not self.row.in_use and not self._coming)
+        use.setVisible(self._leaving or not (self.row.in_use or self._coming))
         use.clicked.connect(self.used)
         card.clicked.connect(self._toggle_card)
         export.clicked.connect(self.exported)

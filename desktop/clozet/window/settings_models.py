@@ -119,7 +119,9 @@ class ModelsSettings(QWidget):
 
     def _block(self, row: ModelRow) -> ModelBlock:
         name = row.name
-        made = ModelBlock(row, coming=name == self._used.get("next encoder"))
+        coming = self._used.get("next encoder")
+        leaving = bool(coming) and row.in_use and row.role == "encoder"
+        made = ModelBlock(row, coming=name == coming, leaving=leaving)
         made.used.connect(lambda: self._change(UseModel(name=name)))
         made.removed.connect(lambda: self._change(RemoveModel(name=name)))
         made.exported.connect(lambda: self._choose_target(name))
