@@ -1,12 +1,16 @@
 """A run with a tiny real model: it learns, goes on exactly where it was, and keeps the best."""
 
 import random
+import resource
+import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import torch
 
+from clozet.errors import NoRoomError
 from clozet.models.device import Device
 from clozet.training.corpus import Corpus, Text, split
 from clozet.training.recipe import Recipe
@@ -89,3 +93,79 @@ def test_any_family_can_be_trained_and_saved(family: str, tmp_path: Path) -> Non
     again_loss = next(iter(again.steps()))
     assert isinstance(again_loss, Looked)
     assert again_loss.heldout.measures.loss == pytest.approx(run.after[0].measures.loss, abs=1e-3)
+
+
+def test_low_rank_additions_are_trained_and_merged_into_a_plain_model(
+    base: Path, tmp_path: Path
+) -> None:
+    run = Run(tmp_path / "run", base, corpus(), Recipe(steps=30, peak=2e-2, lora=True), CPU)
+    trained = sum(p.numel() for p in run.trainee.model.parameters() if p.requires_grad)
+    every = sum(p.numel() for p in run.trainee.model.parameters())
+
+    losses(run)
+    run.write_model(tmp_path / "result")
+
+    assert trained < 0.7 * every
+    assert run.after[0].measures.loss < run.before()[0].measures.loss
+    again = Run(tmp_path / "again", tmp_path / "result", corpus(), Recipe(steps=1), CPU)
+    look = next(iter(again.steps()))
+    assert isinstance(look, Looked)
+    assert look.heldout.measures.loss == pytest.approx(run.after[0].measures.loss, abs=1e-3)
+
+
+def test_a_full_disk_keeps_the_checkpoint_before(base: Path, tmp_path: Path) -> None:
+    recipe = Recipe(steps=20, peak=3e-3)
+    run = Run(tmp_path / "run", base, corpus(), recipe, CPU)
+    steps = run.steps()
+    for _ in range(4):
+        next(steps)
+    run.save()
+    next(steps)
+
+    with full_disk(), pytest.raises(NoRoomError):
+        run.save()
+
+    assert not list((tmp_path / "run").glob("*.unfinished"))
+    again = Run(tmp_path / "run", base, corpus(), recipe, CPU)
+    assert again.position.step == 3
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let no file grow beyond some bytes, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
+def test_rows_at_once_are_halved_where_memory_is_short(base: Path, tmp_path: Path) -> None:
+    recipe = Recipe(steps=3, peak=3e-3)
+    enough = losses(Run(tmp_path / "enough", base, corpus(), recipe, CPU))
+    run = Run(tmp_path / "short", base, corpus(), recipe, CPU)
+    whole = run.trainee.logits
+
+    def short(ids: torch.Tensor, places: torch.Tensor, half: bool = True) -> torch.Tensor:
+        if len(ids) > 3 and torch.is_grad_enabled():
+            raise torch.OutOfMemoryError("out of memory")
+        return whole(ids, places, half)
+
+    run.trainee.logits = short  # type: ignore[method-assign]
+
+    assert losses(run) == pytest.approx(enough, abs=1e-5)
+    assert run.position.rows_at_once == 2
+
+
+def test_a_run_bound_by_minutes_counts_its_steps_and_ends_in_time(
+    base: Path, tmp_path: Path
+) -> None:
+    run = Run(tmp_path / "run", base, corpus(), Recipe(minutes=0.05), CPU)
+
+    found = losses(run)
+
+    assert len(found) >= 1
+    assert run.training.spent < 3 + 3 * max(1.0, run.position.look_seconds)

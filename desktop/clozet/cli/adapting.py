@@ -1,9 +1,11 @@
 """The verb adapt: a worker trains, what happens is told as it comes."""
 
+import sys
 from argparse import Namespace
 from contextlib import closing
 
 from clozet.database.connection import Database, open_library
+from clozet.errors import UsageError
 from clozet.messages.json_lines import Answer, Request, as_json
 from clozet.messages.progress import Cancelled, Failed, Progress
 from clozet.messages.training import Adapt, Adapted, Chosen, Evaluation, Step
@@ -15,7 +17,10 @@ from .trainer import WorkerFailedError
 
 
 def adapt(options: Namespace, paths: LibraryPaths, output: Output) -> None:
-    """Train a masked model further, and print its card."""
+    """Train a masked model further, or make one from a sentence encoder; print its card."""
+    if options.from_encoder or options.corpus or options.out:
+        _from_encoder(options, output)
+        return
     asked = Adapt(
         chosen=Chosen(collection=options.collection, documents=tuple(options.documents)),
         base=options.base,
@@ -25,17 +30,49 @@ def adapt(options: Namespace, paths: LibraryPaths, output: Output) -> None:
         unit=options.unit,
         rate=options.rate,
         seed=options.seed,
+        lora=options.lora,
         name=options.name,
     )
     with closing(open_library(paths)) as db:
         followed(db, asked, output)
 
 
+def _from_encoder(options: Namespace, output: Output) -> None:
+    """Train in this process, so that torchrun can start several."""
+    from clozet.commands.from_encoder import FromEncoder, make
+    from clozet.training.recipe import Recipe
+
+    folders = (options.from_encoder, options.corpus, options.out)
+    if None in folders:
+        raise UsageError(
+            "--from-encoder, --corpus and --out belong together.", "Name all three folders."
+        )
+    encoder, corpus, out = (folder.expanduser().absolute() for folder in folders)
+    recipe = Recipe(
+        minutes=options.minutes,
+        steps=options.steps,
+        epochs=options.epochs,
+        unit=options.unit,
+        rate=options.rate,
+        seed=options.seed,
+        rows=32,
+        replay=0,
+        patience=sys.maxsize,  # the loss on so much text only falls
+    )
+    teller = _Teller(output)
+    for answer in make(FromEncoder(encoder, corpus, out, recipe)):
+        teller.tell(answer)
+
+
 def followed(db: Database, request: Request, output: Output) -> None:
     """Let an adapter do what is asked, and tell what happens; an interruption ends it at once."""
     worker = Worker("adapter", db.paths.folder)
     try:
-        _Teller(output).tell(worker, request)
+        teller = _Teller(output)
+        for answer in worker.ask(request):
+            if isinstance(answer, Failed):
+                raise WorkerFailedError(answer)
+            teller.tell(answer)
     except BaseException:
         worker.kill()
         raise
@@ -49,14 +86,12 @@ class _Teller:
         self._output = output
         self._job = 0
 
-    def tell(self, worker: Worker, request: Request) -> None:
-        for answer in worker.ask(request):
-            if isinstance(answer, Failed):
-                raise WorkerFailedError(answer)
-            if self._output.json:
-                self._as_event(answer)
-            else:
-                self._in_words(answer)
+    def tell(self, answer: Answer) -> None:
+        """Tell of one thing that happened."""
+        if self._output.json:
+            self._as_event(answer)
+        else:
+            self._in_words(answer)
 
     def _as_event(self, answer: Answer) -> None:
         match answer:

@@ -29,13 +29,16 @@ Both = tuple[Scores, Scores]
 """Scores on the held-out texts, and on general English."""
 
 
-def made(db: Database, run: Run, corpus: Corpus, base: str, adapted: Path) -> Card:
-    """Return the card of a run whose base is called `base` and whose model lies in `adapted`."""
+def made(db: Database | None, run: Run, corpus: Corpus, base: str, adapted: Path) -> Card:
+    """Return the card of a run whose base is called `base` and whose model lies in `adapted`.
+
+    Without a library nothing is said of single words.
+    """
     before, after = run.before(), run.after
     intervals = _intervals(run, before, after)
     found = verdict.verdict(intervals.loss)
     control = Control(before=before[1].measures, after=after[1].measures)
-    changes = _changes(run, corpus, adapted)
+    changes = _changes(db, run, corpus, adapted) if db else learned.Changes((), ())
     recipe = run.training.recipe
     return Card(
         verdict=found,
@@ -45,8 +48,8 @@ def made(db: Database, run: Run, corpus: Corpus, base: str, adapted: Path) -> Ca
         control=control,
         interval=intervals.loss,
         intervals=intervals,
-        learned=tuple(_explained(db, corpus, changes.learned)),
-        worsened=tuple(_explained(db, corpus, changes.worsened)),
+        learned=changes.learned,
+        worsened=changes.worsened,
         limits=_limits(corpus),
         base=base,
         documents=len({text.document for text in corpus.train}),
@@ -85,13 +88,17 @@ def _interval(frozen: Frozen, before: NDArray[np.generic], after: NDArray[np.gen
     )
 
 
-def _changes(run: Run, corpus: Corpus, adapted: Path) -> learned.Changes:
+def _changes(db: Database, run: Run, corpus: Corpus, adapted: Path) -> learned.Changes:
     """Return the held-out words whose ranks changed most."""
     heldout = [(text.document, text.text) for text in corpus.heldout]
     words = learned.typical_words(heldout, (text.text for text in corpus.train))
     most = (run.heldout.tokens + run.control.tokens) // PIECES_A_WORD
     models = (load_masked(run.base), load_masked(adapted))
-    return learned.changes(*models, words[:most])
+    found = learned.changes(*models, words[:most])
+    return learned.Changes(
+        learned=tuple(_explained(db, corpus, found.learned)),
+        worsened=tuple(_explained(db, corpus, found.worsened)),
+    )
 
 
 def _explained(db: Database, corpus: Corpus, words: Sequence[Learned]) -> Iterator[Learned]:

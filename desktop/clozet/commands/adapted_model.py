@@ -8,7 +8,6 @@ import msgspec
 from clozet.database import adaptations
 from clozet.database.connection import Database
 from clozet.messages.training import Card
-from clozet.models.catalogue import masked_folder
 from clozet.models.facts import licence
 from clozet.models.record import record
 from clozet.training.checkpoint import sync
@@ -22,18 +21,25 @@ MODEL_CARD = "README.md"
 
 
 def keep(db: Database, job: int, run: Run, corpus: Corpus) -> Card:
-    """Write the model of a run under its name, and return its card."""
+    """Write the model of a run under its name into the library, and return its card."""
     _, model, base = adaptations.asked_for(db, job)
-    folder = db.paths.models / model
-    unfinished = folder.with_name(f".{model}.unfinished")
+    return write(db, run, corpus, base, db.paths.models / model)
+
+
+def write(db: Database | None, run: Run, corpus: Corpus, base: str, folder: Path) -> Card:
+    """Write the model of a run into a new folder, and return its card; `base` is its base's name.
+
+    A model of a library `db` gets a record of where it comes from.
+    """
+    unfinished = folder.with_name(f".{folder.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
         run.write_model(unfinished)
         card = made(db, run, corpus, base, unfinished)
         (unfinished / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card)))
-        (unfinished / MODEL_CARD).write_text(model_card(model, card), encoding="utf-8")
-        terms = licence(masked_folder(db.paths, base))
-        record(unfinished, "masked", f"adapted from {base}", terms, base)
+        (unfinished / MODEL_CARD).write_text(model_card(folder.name, card), encoding="utf-8")
+        if db:
+            record(unfinished, "masked", f"adapted from {base}", licence(run.base), base)
         _synced(unfinished)
         unfinished.replace(folder)
         sync(folder.parent)

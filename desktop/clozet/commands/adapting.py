@@ -9,7 +9,7 @@ from clozet.database.connection import Database
 from clozet.errors import ClozetError, NoRoomError, NothingToDoError, UsageError
 from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Cancelled, Progress
-from clozet.messages.training import Adapt, Adapted, CarryOn, Step
+from clozet.messages.training import Adapt, Adapted, CarryOn
 from clozet.models import device
 from clozet.models.catalogue import masked_folder
 from clozet.training.corpus import Corpus, Text, split
@@ -20,8 +20,10 @@ from clozet.training.train import StepDone
 from .adapted_model import keep
 from .masking_sample import Samples
 from .models import masked_in_use
+from .steps import step_told
 
 DEFAULT_MINUTES = 10.0
+LORA_PEAK = 2e-3  # few weights carry all of the change
 
 Stopped = Callable[[], bool]
 
@@ -130,7 +132,7 @@ def _trained(db: Database, job: int, corpus: Corpus, stopped: Stopped) -> Iterat
         if not isinstance(event, StepDone):
             yield event.evaluation
             continue
-        step = _step(run, event)
+        step = step_told(run, event)
         jobs.progress(db, job, step.step, step.of, step.seconds_left)
         yield step
         yield from samples.due(step.step)
@@ -158,6 +160,8 @@ def _prepared(db: Database, job: int, corpus: Corpus) -> Run:
         unit=asked.unit,
         rate=asked.rate,
         seed=asked.seed,
+        lora=asked.lora,
+        peak=LORA_PEAK if asked.lora else Recipe.peak,
     )
     folder = masked_folder(db.paths, base)
     run = Run(job_folder(db, job), folder, corpus, recipe, device.choose())
@@ -172,14 +176,3 @@ def _finished(db: Database, job: int, run: Run, corpus: Corpus) -> Adapted:
     adaptations.finish(db, job, card)
     run.discard()
     return Adapted(model=model, card=card)
-
-
-def _step(run: Run, event: StepDone) -> Step:
-    position = run.position
-    return Step(
-        step=position.step,
-        of=max(position.of, position.step),
-        loss=event.loss,
-        tokens_per_second=event.pieces / event.seconds,
-        seconds_left=run.training.seconds_left(event.seconds),
-    )

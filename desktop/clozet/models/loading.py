@@ -1,5 +1,6 @@
 """Models as the transformers library loads them: offline, from safetensors, in float32."""
 
+import shutil
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -84,6 +85,24 @@ def load_trainable(folder: Path) -> PreTrainedModel:
                 setattr(module, name, 0.0)
     model.train()
     return model
+
+
+def give_head(body: Path, folder: Path) -> None:
+    """Save a masked model made of a transformer and a fresh head, with the tokenizer.
+
+    The head's own weights are random, the same each time; raise ModelError where the transformer
+    cannot be loaded.
+    """
+    trained = _loaded(AutoModel, body, needless=UNUSED)
+    torch.manual_seed(0)
+    model = AutoModelForMaskedLM.from_config(trained.config)  # type: ignore[no-untyped-call]
+    model.base_model.load_state_dict(trained.state_dict(), strict=False)
+    unfinished = folder.with_name(folder.name + ".unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    model.save_pretrained(unfinished)
+    for name in ("tokenizer.json", "tokenizer_config.json"):
+        shutil.copyfile(body / name, unfinished / name)
+    unfinished.replace(folder)
 
 
 def kept_precision(folder: Path) -> torch.dtype:

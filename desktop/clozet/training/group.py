@@ -29,6 +29,14 @@ class Group:
         distributed.all_reduce(sums)
         return tuple(sums.tolist())
 
+    def wait(self) -> None:
+        """Wait until all processes have come here."""
+        self.sum(0.0)
+
+    def agreed(self, value: float) -> float:
+        """Return what the first process says, in all of them: clocks differ."""
+        return self.sum(value if self.leads else 0.0)[0]
+
 
 def started_together() -> bool:
     """Tell whether torchrun has started this process among others."""
@@ -36,15 +44,16 @@ def started_together() -> bool:
 
 
 def join(device: str) -> Group:
-    """Join the others that torchrun has started; alone where it has not.
+    """Join the others that torchrun has started, once; alone where it has not.
 
     Raise UsageError where the group does not come together.
     """
     if not started_together():
         return Group()
-    guard.let_join(os.environ["MASTER_ADDR"], int(os.environ["MASTER_PORT"]))
     try:
-        distributed.init_process_group("nccl" if device == "cuda" else "gloo")
+        if not distributed.is_initialized():
+            guard.let_join(os.environ["MASTER_ADDR"], int(os.environ["MASTER_PORT"]))
+            distributed.init_process_group("nccl" if device == "cuda" else "gloo")
     except (RuntimeError, ValueError) as error:
         raise UsageError(
             "The processes that should train together cannot reach each other.",

@@ -20,7 +20,7 @@ from clozet.models.facts import facts
 from clozet.models.loading import kept_precision, load_trainable
 from clozet.models.tokenization import Tokenization
 
-from . import checkpoint, general_text
+from . import adapters, checkpoint, general_text
 from .blocks import LENGTH, Blocks, cached
 from .corpus import Corpus, Text
 from .draw import Draw
@@ -52,18 +52,21 @@ class Run:
     def __init__(
         self, folder: Path, base: Path, corpus: Corpus, recipe: Recipe, device: Device
     ) -> None:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        group = join(device.name)
         self.folder = folder
+        self._blocks = folder if group.leads else folder / f"process-{group.rank}"
+        self._blocks.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.base = base
         self.pieces = Tokenization.load(base)
         self._length = min(LENGTH, facts(base).limit or LENGTH)
         self.blocks = self._cut("blocks.npy", (text.text for text in corpus.train))
         self.trainee = Trainee(load_trainable(base), device)
+        if recipe.lora:
+            self.trainee.model = adapters.added(self.trainee.model)
         self.heldout, self.control = self._frozen(corpus, recipe.minutes)
         draw = Draw(
             self.blocks, self._general(), Masker(self.pieces, recipe.unit, recipe.rate), recipe
         )
-        group = join(device.name)
         if group.size > 1:
             self.trainee.share()
         self.training = Training(self.trainee, draw, recipe, self._look, group)
@@ -99,7 +102,7 @@ class Run:
                 return
 
     def _cut(self, name: str, texts: Iterable[str]) -> Blocks:
-        return cached(self.folder / name, texts, self.pieces, self._length)
+        return cached(self._blocks / name, texts, self.pieces, self._length)
 
     def _look(self) -> tuple[Scores, Scores]:
         return score(self.trainee, self.heldout), score(self.trainee, self.control)
@@ -179,7 +182,10 @@ class Run:
         """
         assert self.after
         folder.mkdir(parents=True, mode=0o700)
-        self.trainee.model.to(kept_precision(self.base)).save_pretrained(folder)
+        recipe = self.training.recipe
+        model = adapters.merged(self.trainee.model) if recipe.lora else self.trainee.model
+        torch.nn.Module.to(model, kept_precision(self.base))
+        model.save_pretrained(folder)
         for name in ("tokenizer.json", "tokenizer_config.json"):
             shutil.copyfile(self.base / name, folder / name)
 

@@ -114,7 +114,7 @@ def train(training: Training) -> Iterator[StepDone | Looked]:
     if not position.of:
         position.of = position.step + _affordable(training, _timed(training))
     while position.step < position.of and position.worse < recipe.patience:
-        if training.finishing:
+        if training.group.agreed(training.finishing):
             break
         began = monotonic()
         torch.manual_seed(recipe.seed + position.step)
@@ -128,7 +128,7 @@ def train(training: Training) -> Iterator[StepDone | Looked]:
         position.step += 1
         seconds = monotonic() - began
         yield StepDone(loss, batch.ids.size, seconds)
-        if recipe.minutes and training.spent > _until(training):
+        if recipe.minutes and training.group.agreed(training.spent > _until(training)):
             break
         if _is_look(position.step, position.of, recipe):
             yield _look(training)
@@ -230,4 +230,4 @@ def _affordable(training: Training, step_seconds: float) -> int:
     left = _until(training) - training.spent
     recipe, look_seconds = training.recipe, training.position.look_seconds
     looks = min(recipe.looks * look_seconds, left * recipe.look_share)
-    return max(1, int((left - looks) / step_seconds))
+    return int(training.group.agreed(max(1, int((left - looks) / step_seconds))))

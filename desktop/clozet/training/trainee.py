@@ -23,19 +23,16 @@ class Trainee:
         self.model = model.to(device.name)  # type: ignore[arg-type]  # its stubs miss a name
         self.device = device
         self._places = torch.empty(0, dtype=torch.long)
-        self._run: torch.nn.Module = model
+        self._shared: DistributedDataParallel | None = None
         model.base_model.register_forward_hook(self._keep_places)
 
     def share(self) -> None:
         """Average gradients over the processes of the training group from now on."""
-        self._run = DistributedDataParallel(self.model)
+        self._shared = DistributedDataParallel(self.model)
 
     def unshared(self) -> AbstractContextManager[None]:
         """Return a context in which gradients are kept for this process, to be shared later."""
-        shared = self._run
-        if isinstance(shared, DistributedDataParallel):
-            return shared.no_sync()
-        return nullcontext()
+        return self._shared.no_sync() if self._shared else nullcontext()
 
     def logits(self, ids: Tensor, places: Tensor, half: bool = True) -> Tensor:
         """Return the logits at `places`, counted through all rows: float32 [places, vocabulary].
@@ -44,7 +41,8 @@ class Trainee:
         """
         self._places = places.to(self.device.name)
         with self.device.autocast(half):
-            out = self._run(input_ids=ids.to(self.device.name), return_dict=True)
+            run = self._shared if self._shared and torch.is_grad_enabled() else self.model
+            out = run(input_ids=ids.to(self.device.name), return_dict=True)
         found: Tensor = out.logits[0].float()
         return found
 

@@ -21,6 +21,12 @@ def training(add: Add) -> None:
     bound.add_argument("--epochs", type=number(0.01, 10_000))
     _masking(verb)
     verb.add_argument("--name", metavar="NAME", type=text)
+    verb.add_argument("--lora", action="store_true", help="train small additions, not all weights")
+    verb.add_argument(
+        "--from-encoder", metavar="DIR", type=Path, help="give this sentence encoder a new head"
+    )
+    verb.add_argument("--corpus", metavar="DIR", type=Path, help="its texts, blank lines between")
+    verb.add_argument("--out", metavar="DIR", type=Path, help="where the new model goes")
     verb = add("evaluate", "measure a masked model on held-out masks")
     verb.add_argument("--model", metavar="NAME|DIR", type=text)
     texts = verb.add_mutually_exclusive_group()
