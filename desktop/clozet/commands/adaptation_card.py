@@ -13,7 +13,7 @@ from clozet.database.connection import Database
 from clozet.messages.search import Result, Search
 from clozet.messages.training import Bounds, Card, Control, Intervals, Learned
 from clozet.models.masked import load_masked
-from clozet.training import learned, verdict
+from clozet.training import card, learned, verdict
 from clozet.training.corpus import Corpus
 from clozet.training.evaluation import Frozen, Scores, by_text
 from clozet.training.run import Run
@@ -50,7 +50,7 @@ def made(db: Database | None, run: Run, corpus: Corpus, base: str, adapted: Path
         intervals=intervals,
         learned=changes.learned,
         worsened=changes.worsened,
-        limits=_limits(corpus),
+        limits=card.limits(corpus),
         base=base,
         documents=len({text.document for text in corpus.train}),
         heldout_documents=len({text.document for text in corpus.heldout}),
@@ -62,6 +62,8 @@ def made(db: Database | None, run: Run, corpus: Corpus, base: str, adapted: Path
         lora=recipe.lora,
         device=run.trainee.device.words,
         made=now(),
+        hashes=card.hashes(run.base, corpus),
+        recipe=card.recipe_told(recipe),
         seconds=round(run.training.spent, 1),
     )
 
@@ -119,11 +121,3 @@ def _evidence(db: Database, corpus: Corpus, one: Learned) -> tuple[Result, ...]:
         if result.document.id in trained_on and one.sentence not in result.text
     ]
     return tuple(others[:EVIDENCE])
-
-
-def _limits(corpus: Corpus) -> str:
-    what = "passages of the same documents" if corpus.by_passage else "other documents of yours"
-    return (
-        f"Measured on {what}, held out of the training, with the same masks before and after."
-        " It says how well words are expected, not whether what is expected is true."
-    )

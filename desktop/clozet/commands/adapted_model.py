@@ -10,6 +10,7 @@ from clozet.database.connection import Database
 from clozet.messages.training import Card
 from clozet.models.facts import licence
 from clozet.models.record import record
+from clozet.training.card import model_card
 from clozet.training.checkpoint import sync
 from clozet.training.corpus import Corpus
 from clozet.training.run import Run
@@ -52,38 +53,3 @@ def _synced(folder: Path) -> None:
     for file in folder.iterdir():
         sync(file)
     sync(folder)
-
-
-def model_card(model: str, card: Card) -> str:
-    """Return the model's README: what it is, from what and how it was made, what was measured."""
-    rows = [
-        ("held-out documents", card.before, card.after),
-        ("general English", card.control.before, card.control.after),
-    ]
-    table = "\n".join(
-        f"| {name} | {b.loss:.3f} → {a.loss:.3f} | {b.perplexity:.1f} → {a.perplexity:.1f} |"
-        f" {b.accuracy_1:.1%} → {a.accuracy_1:.1%} | {b.accuracy_5:.1%} → {a.accuracy_5:.1%} |"
-        for name, b, a in rows
-    )
-    return f"""---
-library_name: transformers
-pipeline_tag: fill-mask
----
-# {model}
-
-{card.words}
-
-A masked language model: **{card.base}**, trained further on {card.documents} documents
-({card.tokens:,} pieces) with Clozet in {card.steps} steps; {card.rate:.0%} of the pieces selected
-by {card.unit}, 80 % masked, 10 % swapped, 10 % kept; seed {card.seed}; {card.device};
-{card.seconds:.0f} seconds.
-
-| | loss | perplexity | accuracy at 1 | accuracy at 5 |
-|---|---|---|---|---|
-{table}
-
-The change of loss on held-out documents lies between {card.interval[0]:+.3f} and
-{card.interval[1]:+.3f} (95 %, paired bootstrap over documents). {card.limits}
-
-A model can give away words of the documents that it was trained on: treat it as you treat them.
-"""

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+import msgspec
+
 from .cloze import MaskedPiece, Unit
 from .frame import Frame
 from .search import Result
@@ -125,7 +127,8 @@ class Card(Frame, frozen=True):
     """What was measured of an adaptation.
 
     `interval` holds the bounds (95 %, paired bootstrap over held-out documents) of the change of
-    loss, after less before: below zero is better. `limits` says in words what it does not show.
+    loss, after less before: below zero is better. `limits` says in words what it does not show;
+    `hashes` are SHA-256 of the base's weights and of what was trained on, `recipe` the constants.
     """
 
     verdict: Literal["better", "no clear change", "worse"]
@@ -150,6 +153,8 @@ class Card(Frame, frozen=True):
     device: str
     made: str
     intervals: Intervals | None = None
+    hashes: dict[str, str] = msgspec.field(default_factory=dict)
+    recipe: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Adapted(Frame, frozen=True, tag=True):
