@@ -13,7 +13,7 @@ from pathlib import Path
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-from measures import crash, encoding, manifest, reading, retrieval, window
+from measures import crash, encoding, manifest, reading, retrieval, surprise, window
 
 MEASURES = {
     "encoding": encoding.measure,
@@ -21,6 +21,7 @@ MEASURES = {
     "window": window.measure,
     "retrieval": retrieval.measure,
     "documents": manifest.measure,
+    "surprise": surprise.measure,
     "crash": crash.measure,
 }
 
