@@ -1,4 +1,4 @@
-"""The main job with the real workers: drop files, they are read, search finds, the page lights."""
+"""The main job with the real workers: drop files, search, the page lights, blanks are filled."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,4 +79,25 @@ def test_dropped_files_are_read_found_and_lit(window: MainWindow, qtbot: QtBot) 
     assert "notice" in first.sentence.text
     assert first.meaning_rank is not None
     qtbot.waitUntil(lambda: lit_pixels(window.grab().toImage()) > 200, timeout=PATIENCE)
+    fill_a_blank_of_the_lit_sentence(window, qtbot)
     assert window.strip.network.text() == "Nothing left this computer"
+
+
+def fill_a_blank_of_the_lit_sentence(window: MainWindow, qtbot: QtBot) -> None:
+    window.search.reader.actions_by_name["blank"].trigger()
+    blanks = window.views.blanks
+    text = blanks.editor.sentence.text
+    assert window.view == "blanks"
+    blanks.editor.toggle(text.index("three"))
+    qtbot.waitUntil(lambda: blanks.session.complete, timeout=PATIENCE)
+    listed = [row.words[0] for row in blanks.columns.columns[0].table.rows.rows]
+    assert len(listed) == 10
+    assert not blanks.problem.isVisible()
+    blanks.columns.columns[0].chosen.emit("three")
+    qtbot.waitUntil(lambda: blanks.evidence.rows.rowCount() > 0, timeout=PATIENCE)
+    blanks.asked.ask()
+    qtbot.waitUntil(lambda: blanks.asked.rows is not None, timeout=PATIENCE)
+    assert "three" in [row[0].split()[0] for row in blanks.asked.values.texts]
+    blanks.evidence.opened.emit(blanks.evidence.rows.result(blanks.evidence.rows.index(0)))
+    assert window.view == "search"
+    qtbot.waitUntil(lambda: lit_pixels(window.grab().toImage()) > 200, timeout=PATIENCE)

@@ -1,4 +1,4 @@
-"""The main job without a display: add the samples, search, light the passage, take its picture.
+"""The main job without a display: add the samples, search, light the passage, fill a blank.
 
     python -m clozet.window.tour [--library DIR] [--png FILE] [--all DIR]
 
@@ -27,8 +27,12 @@ from clozet.messages.progress import Failed
 from clozet.paths import resources
 from clozet.window.app import application
 from clozet.window.main_window import MainWindow
+from clozet.window.numbers import share
+from clozet.window.result_text import citation
 from clozet.window.theme import Scheme, theme
 
+CLAUSE = "The Tenant shall give the Landlord not less than three months' notice in writing."
+BLANKED = ("three", "writing")
 QUESTION = "how long before leaving must the tenant give notice"
 SIZE = (1280, 800)
 _SECONDS_FOR_WORK = 300
@@ -91,6 +95,30 @@ class Tour:
         session = self.window.search.session
         self.wait(lambda: session.state.complete and session.state.shown, _SECONDS_FOR_AN_ANSWER)
 
+    def fill(self, text: str, words: tuple[str, ...]) -> None:
+        """Blank words of a text as one clicks them, and wait until all is answered."""
+        self.window.go("blanks")
+        blanks = self.window.views.blanks
+        blanks.show_text(text)
+        for word in words:
+            blanks.editor.toggle(text.index(word))
+        self.wait(lambda: self._said(blanks.session.complete))
+
+    def ask_files(self, word: str) -> None:
+        """Put a word into the first blank, wait for what attests it, and ask the files."""
+        blanks = self.window.views.blanks
+        blanks.columns.columns[0].chosen.emit(word)
+        blanks.asked.ask()
+        self.wait(lambda: self._said(blanks.asked.rows is not None))
+        self.wait(lambda: self._said(blanks.session.complete and blanks.evidence.answered))
+
+    def _said(self, ready: bool) -> bool:
+        """Pass on whether something is ready; raise TourError where the view says why not."""
+        problem = self.window.views.blanks.problem
+        if problem.isVisible():
+            raise TourError(problem.accessibleName(), problem.accessibleDescription())
+        return ready
+
     def picture(self, file: Path) -> None:
         """Draw the window into a PNG file."""
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -146,6 +174,13 @@ def _walk(tour: Tour, picture: Path, every_view: Path | None) -> Path:
     tour.picture(picture)
     if every_view is not None:
         _in_both_schemes(tour, every_view, "search")
+    tour.fill(CLAUSE, BLANKED)
+    _print_candidates(tour)
+    tour.ask_files(BLANKED[0])
+    _print_values(tour)
+    if every_view is not None:
+        tour.rest(1)
+        _in_both_schemes(tour, every_view, "blanks")
         _picture_other_views(tour, every_view)
     return picture
 
@@ -155,6 +190,24 @@ def _print_results(tour: Tour) -> None:
     for number, result in enumerate(tour.window.search.session.state.shown[:3], start=1):
         sentence = " ".join((result.sentence.text if result.sentence else result.text).split())
         print(f"  {number}. {Path(result.document.path).name}, p. {result.page}: {sentence}")
+
+
+def _print_candidates(tour: Tour) -> None:
+    blanks = tour.window.views.blanks
+    print(f"Blanks: {blanks.editor.sentence.with_gaps}")
+    for column in blanks.columns.columns:
+        rows = column.table.rows.rows[:5]
+        said = ((row.words[0], row.shares[0]) for row in rows)
+        listed = ", ".join(f"{word} {share(one.value)}" for word, one in said if one is not None)
+        print(f"  {column.number + 1}. {listed}")
+
+
+def _print_values(tour: Tour) -> None:
+    asked = tour.window.views.blanks.asked
+    print(f"My files: {asked.sentence}")
+    for value in asked.values.values[:3]:
+        where = ", ".join(citation(result) for result in value.evidence[:2])
+        print(f"  {value.value}: {where}")
 
 
 def _picture_other_views(tour: Tour, folder: Path) -> None:
