@@ -100,6 +100,16 @@ def test_the_asked_word_is_ranked_among_all_that_was_looked_at(model: MaskedMode
     assert ask(model, SENTENCES[0], Wanted(word="antidisestablishment")).rank is None
 
 
+def test_a_clicked_word_is_asked_for_if_the_model_can_write_it(model: MaskedModel) -> None:
+    text = "Paris is the capital of France."
+    clicked = ((text.index("capital"), text.index(" of")),)
+    asked = ask(model, text, Wanted(k=3), clicked).asked
+    assert asked is not None
+    assert asked.word == "capital"
+    strange = text.replace("capital", "😀😀")
+    assert ask(model, strange, Wanted(k=3), ((13, 15),)).asked is None
+
+
 def test_only_these_words_are_compared_whole(model: MaskedModel) -> None:
     only = ("thirty", "forty-five", "30")
 

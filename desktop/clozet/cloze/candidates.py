@@ -92,7 +92,8 @@ class _Blank:
         self._allowed = row.masked_fill(~beginnings(context), float("-inf"))
         least, most = wanted.pieces
         searched = range(0) if wanted.only else range(max(2, least), most + 1)
-        given = {word: self._cut(word) for word in {*wanted.only, wanted.word} if word}
+        self._word = wanted.word or self._clicked(searched)
+        given = {word: self._cut(word) for word in {*wanted.only, self._word} if word}
         lengths = {len(ids) for ids in given.values() if len(ids) > 1} | set(searched)
         self._longer = LongerWords(model, context, lengths, lexicon, wanted.temperature)
         self._looked_at = [one for one in self._longer.guesses if len(one.ids) in searched]
@@ -113,10 +114,17 @@ class _Blank:
             found = self._written_guesses()
         best = sorted(found.items(), key=lambda item: -item[1].score)[: wanted.k]
         candidates = tuple(Candidate(word, guess) for word, guess in best)
-        if wanted.word is None:
+        if self._word is None:
             return Answered(entropy, candidates)
-        asked = self._given[wanted.word]
-        return Answered(entropy, candidates, Candidate(wanted.word, asked), self._rank(asked))
+        asked = self._given[self._word]
+        return Answered(entropy, candidates, Candidate(self._word, asked), self._rank(asked))
+
+    def _clicked(self, searched: range) -> str | None:
+        """Return the word that the blank covers, if it is among what is looked at."""
+        word, pieces = self._context.original, self._context.pieces
+        ids = pieces.word(word, self._context.before) if word is not None else ()
+        known = bool(ids) and pieces.unknown not in ids
+        return word if known and (len(ids) == 1 or len(ids) in searched) else None
 
     def _cut(self, word: str) -> Filling:
         pieces = self._context.pieces

@@ -31,8 +31,8 @@ from clozet.window.numbers import share
 from clozet.window.result_text import citation
 from clozet.window.theme import Scheme, theme
 
-CLAUSE = "The Tenant shall give the Landlord not less than three months' notice in writing."
-BLANKED = ("three", "writing")
+CLAUSE = "The Landlord shall give the Tenant not less than six months' notice."
+BLANKED = ("Tenant", "six")
 QUESTION = "how long before leaving must the tenant give notice"
 SIZE = (1280, 800)
 _SECONDS_FOR_WORK = 300
@@ -105,9 +105,9 @@ class Tour:
         self.wait(lambda: self._said(blanks.session.complete))
 
     def ask_files(self, word: str) -> None:
-        """Put a word into the first blank, wait for what attests it, and ask the files."""
+        """Put a word into the last blank, wait for what attests it, and ask the files."""
         blanks = self.window.views.blanks
-        blanks.columns.columns[0].chosen.emit(word)
+        blanks.columns.columns[-1].chosen.emit(word)
         blanks.asked.ask()
         self.wait(lambda: self._said(blanks.asked.rows is not None))
         self.wait(lambda: self._said(blanks.session.complete and blanks.evidence.answered))
@@ -176,7 +176,7 @@ def _walk(tour: Tour, picture: Path, every_view: Path | None) -> Path:
         _in_both_schemes(tour, every_view, "search")
     tour.fill(CLAUSE, BLANKED)
     _print_candidates(tour)
-    tour.ask_files(BLANKED[0])
+    tour.ask_files(BLANKED[-1])
     _print_values(tour)
     if every_view is not None:
         tour.rest(1)
