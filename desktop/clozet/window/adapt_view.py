@@ -23,6 +23,7 @@ from .overview import Overview
 from .reader_actions import action
 from .theme import theme
 from .training_state import Run
+from .training_words import trained_on_words
 from .view import View
 
 if TYPE_CHECKING:
@@ -271,7 +272,9 @@ class AdaptView(View):
         shown = self.acts.shown
         if shown is not None and shown.card is not None:
             in_use = bool(shown.model) and shown.model == self._in_use
-            self.card.show_card(shown.card, shown.trained_on, there=shown.kept, in_use=in_use)
+            self.card.show_card(
+                shown.card, trained_on_words(shown), there=shown.kept, in_use=in_use
+            )
         elif run is not None and run.under_way:
             self.card.show_run(run)
         else:

@@ -12,7 +12,7 @@ from clozet.messages.training import AdaptationRow, Adaptations, Adapted
 
 from .adapting import Adapting
 from .backend import Backend
-from .training_words import time_words
+from .training_words import time_words, trained_on_words
 from .undo import Undoable
 
 
@@ -69,7 +69,7 @@ class AdaptedActs(QObject):
             return
         before = self._in_use
         if before and before != row.model:
-            name = self.tr("using {0}").format(row.trained_on or row.model)
+            name = self.tr("using {0}").format(row.model)
             self.undoable.emit(Undoable(name, (UseModel(name=before),)))
         self._backend.ask(UseModel(name=row.model), partial(self._used, row.model))
 
@@ -93,7 +93,7 @@ class AdaptedActs(QObject):
         if row is None or asked is None:
             return
         again = msgspec.structs.replace(asked, base=row.model, name=None)
-        title = row.trained_on.split(",")[0] if row.trained_on else row.model
+        title = trained_on_words(row) or row.model
         self.show(None)
         self._adapting.start(again, f"{title}, {time_words(again)}")
 
@@ -109,6 +109,6 @@ class AdaptedActs(QObject):
         if isinstance(answer, Failed):
             self.failed.emit(answer)
         else:
-            name = self.tr("discarding {0}").format(row.trained_on or row.model)
+            name = self.tr("discarding {0}").format(row.model)
             self.undoable.emit(Undoable(name, back))
         self._adapting.list_adaptations()

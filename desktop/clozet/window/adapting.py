@@ -12,7 +12,7 @@ from clozet.messages.training import Adapt, Adaptations, Adapted, CarryOn, ListA
 from .backend import Backend, Ticket
 from .overview import Overview
 from .training_state import Run
-from .training_words import minutes
+from .training_words import minutes, trained_on_words
 
 _OPEN = ("waiting", "running", "finishing", "paused")
 _ELSEWHERE_MILLISECONDS = 2000  # between looks at a job that another process works on
@@ -48,6 +48,11 @@ class Adapting(QObject):
     def under_way(self) -> bool:
         """Tell whether there is a run that has not ended."""
         return self.run is not None and self.run.under_way
+
+    @property
+    def idle(self) -> bool:
+        """Tell whether no worker of this window works on a run."""
+        return self._ticket is None
 
     def start(self, asked: Adapt, name: str) -> None:
         """Adapt; `name` says in words what to, and for how long."""
@@ -158,7 +163,7 @@ class Adapting(QObject):
             rows = (row for row in answer.adaptations if row.job == self.run.job)
             row = next(rows, None)
             if row is not None:
-                self._become(self.run.named(row.trained_on))
+                self._become(self.run.named(trained_on_words(row)))
         self.listed.emit(answer)
 
     def _tell_strip(self) -> None:

@@ -154,6 +154,7 @@ class Curve(QWidget):
         self.plot.setBackground(tokens.base)
         for name in ("bottom", "left"):
             axis = self.plot.getAxis(name)
+            axis.setZValue(-1)  # its lines run under the curve and its numbers
             axis.setTextPen(tokens.muted)
             axis.setPen(tokens.outline if name == "bottom" else tokens.base)
             axis.setTickPen(tokens.line)

@@ -26,7 +26,7 @@ from clozet.messages.training import AdaptationRow, Adaptations
 from . import icons
 from .document_delegate import paint_ground, paint_words
 from .theme import theme
-from .training_words import row_looks
+from .training_words import row_looks, trained_on_words
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _LOOKS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -101,7 +101,8 @@ class HistoryList(QListWidget):
 def _item(row: AdaptationRow, in_use: str) -> QListWidgetItem:
     looks = row_looks(row, in_use)
     day = _day(row.made)
-    name = f"{row.trained_on}, {day}" if day else row.trained_on
+    trained_on = trained_on_words(row)
+    name = f"{trained_on}, {day}" if day else trained_on
     item = QListWidgetItem(name)
     item.setData(_ROW, row)
     item.setData(_LOOKS, looks)

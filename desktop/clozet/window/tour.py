@@ -30,13 +30,14 @@ from clozet.window.main_window import MainWindow
 from clozet.window.numbers import share
 from clozet.window.result_text import citation
 from clozet.window.theme import Scheme, theme
+from clozet.window.training_state import Run
 
 CLAUSE = "The Landlord shall give the Tenant not less than six months' notice."
 BLANKED = ("Tenant", "six")
 QUESTION = "how long before leaving must the tenant give notice"
 SIZE = (1280, 800)
 _SECONDS_FOR_WORK = 300
-_MINUTES_OF_ADAPTING = 4
+_MINUTES_OF_ADAPTING = 5
 _SECONDS_FOR_AN_ANSWER = 60
 _SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 _FONTS = ("Inter", "Noto Sans", "Cantarell", "Liberation Sans", "DejaVu Sans")
@@ -239,12 +240,18 @@ def _picture_adapting(tour: Tour, folder: Path) -> None:
     view.choice.choose(None, _MINUTES_OF_ADAPTING)
     tour.wait(lambda: view.choice.estimate is not None)
     view.header.start.click()
-    run = view.adapting
-    tour.wait(lambda: not run.under_way or (run.run and run.run.so_far and run.run.sample))
+    adapting = view.adapting
+    tour.wait(
+        lambda: not adapting.under_way or _measured_thrice(adapting.run), 2 * _SECONDS_FOR_WORK
+    )
     tour.rest(2)
     _in_both_schemes(tour, folder, "adapt")
-    run.cancel()
-    tour.wait(lambda: not run.under_way)
+    adapting.cancel()
+    tour.wait(lambda: not adapting.under_way)
+
+
+def _measured_thrice(run: Run | None) -> bool:
+    return run is not None and len(run.evaluations) > 2 and run.sample is not None
 
 
 def _in_both_schemes(tour: Tour, folder: Path, name: str) -> None:

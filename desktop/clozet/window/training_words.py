@@ -133,6 +133,14 @@ def model_words(model: ModelRow) -> str:
     return f"{size}, {model.licence}" if model.licence else size
 
 
+def trained_on_words(row: AdaptationRow) -> str:
+    """Return what an adaptation was trained on, as the window names it."""
+    chosen = row.asked.chosen if row.asked is not None else None
+    if chosen is not None and chosen.collection is None and not chosen.documents:
+        return translate("Adapt", "All documents")
+    return row.trained_on
+
+
 def row_looks(row: AdaptationRow, in_use: str) -> tuple[str, str, str]:
     """Return icon, colour and word of an adaptation in the history."""
     if row.model and row.model == in_use and row.kept:
