@@ -75,7 +75,7 @@ def test_the_switch_is_made_when_the_last_vector_is_there(db: Database) -> None:
     assert told(db) == ("old", "new", 130, 130)
     for _ in embedding.embed(db, watching):
         assert meaning.rank(db, "rent", 5, None) == before
-        assert embedding.stale(db) == 0
+        assert vectors.stale(db) == 0
     assert (set(watching.used), set(watching.answering)) == ({"new"}, {"old"})
     assert told(db) == ("new", None, 130, 0)
     assert meaning.rank(db, "rent", 5, None) != before

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol
 
-from clozet.database import jobs, lock, passages, vectors
+from clozet.database import jobs, lock, vectors
 from clozet.database.connection import Database
 from clozet.messages.progress import Progress
 
@@ -22,11 +22,6 @@ class Embedder(Protocol):
 
     def __call__(self, db: Database, encoder: vectors.Encoder, texts: Sequence[str]) -> list[bytes]:
         """Return one vector of this encoder for each text, in the form of the database."""
-
-
-def stale(db: Database) -> int:
-    """Return how many passages have no vector of the encoder in use."""
-    return passages.count(db) - vectors.count(db, vectors.encoder_in_use(db))
 
 
 @contextmanager

@@ -24,8 +24,6 @@ from clozet.messages.labels import (
 )
 from clozet.messages.progress import Done
 
-from .embedding import stale
-
 if TYPE_CHECKING:
     from clozet.search.labels import Classifier
     from clozet.search.vector_index import Vectors
@@ -79,7 +77,7 @@ def suggest(db: Database, asked: SuggestLabel) -> LabelSuggestions:
         accuracy=classifier.accuracy,
         baseline=classifier.baseline,
         note=_note(known.having, classifier),
-        stale=stale(db),
+        stale=vectors.stale(db),
         suggestions=_suggested(db, known.label, likeliest),
         seconds=round(perf_counter() - began, 3),
     )

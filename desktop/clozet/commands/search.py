@@ -5,7 +5,7 @@ from functools import cache, partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from clozet.database import passages
+from clozet.database import passages, vectors
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError
 from clozet.messages.places import WordBox, unpack
@@ -16,8 +16,6 @@ from clozet.search.fusion import Fused, fuse
 from clozet.search.results import best_of_each_document, result
 from clozet.search.sentence import Place, best_sentences
 from clozet.search.words import matched_words, words_query
-
-from .embedding import stale
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -48,7 +46,7 @@ def search(db: Database, asked: Search, meaning: "Meaning | None") -> Results:
         query=asked.query,
         mode=asked.mode,
         results=_results(db, _chosen(db, ranked, asked), query, meaning),
-        stale=stale(db),
+        stale=vectors.stale(db),
         seconds=round(perf_counter() - began, 4),
     )
 
@@ -71,7 +69,7 @@ def similar(db: Database, asked: Similar, meaning: "Meaning") -> Results:
         query=present.text,
         mode="meaning",
         results=_results(db, alone(_with_passages(db, ranked)), query, meaning),
-        stale=stale(db),
+        stale=vectors.stale(db),
         seconds=round(perf_counter() - began, 4),
     )
 

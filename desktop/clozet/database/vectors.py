@@ -56,10 +56,15 @@ def forget_encoder(db: sqlite3.Connection, encoder: Encoder) -> None:
         db.execute("DELETE FROM encoders WHERE id = ?", (encoder.id,))
 
 
-def missing(db: sqlite3.Connection, encoder: Encoder) -> int:
+def missing(db: sqlite3.Connection, encoder: Encoder | None) -> int:
     """Return how many passages have no vector of this encoder."""
     every = int(db.execute("SELECT count(*) FROM passages").fetchone()[0])
     return every - count(db, encoder)
+
+
+def stale(db: sqlite3.Connection) -> int:
+    """Return how many passages have no vector of the encoder in use."""
+    return missing(db, encoder_in_use(db))
 
 
 def texts_without(
