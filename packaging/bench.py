@@ -13,10 +13,11 @@ from pathlib import Path
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-from measures import crash, encoding, manifest, reading, retrieval, surprise, window
+from measures import crash, encoding, filling, manifest, reading, retrieval, surprise, window
 
 MEASURES = {
     "encoding": encoding.measure,
+    "filling": filling.measure,
     "reading": reading.measure,
     "window": window.measure,
     "retrieval": retrieval.measure,
@@ -29,7 +30,7 @@ MEASURES = {
 def main() -> int:
     """Run what was asked for; exit 1 where a figure misses its bar."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--evaluation", type=Path, help="folder with retrieval/")
+    parser.add_argument("--evaluation", type=Path, help="folder with retrieval/ and cloze/")
     parser.add_argument("--documents", type=Path, help="folder with files and MANIFEST.tsv")
     parser.add_argument("--crash", action="store_true", help="kill processes 20 times")
     parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES))

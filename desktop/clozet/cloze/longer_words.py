@@ -41,8 +41,8 @@ OFFSET = -0.6
 UNKNOWN = -2.0  # the log of how many longer words are in no list
 SHARES = {2: 0.6, 3: 0.3, 4: 0.1}
 RARE = 0.03  # the share of words with more pieces
-BEAM = 4
-MEASURED = 8
+BEAM = 3
+MEASURED = {2: 8, 3: 5, 4: 3}
 """Known words of each number of pieces that are measured by the chain product."""
 
 
@@ -99,7 +99,7 @@ class LongerWords:
         return BAYES * likely + CHAIN * log_probability + OFFSET
 
     def _best_known(self, n: int) -> list[Filling]:
-        best = self._known[n].topk(min(MEASURED, len(self._known[n]))).indices
+        best = self._known[n].topk(min(MEASURED.get(n, 1), len(self._known[n]))).indices
         return [tuple(word) for word in self._cut.ids[n][best].tolist()]
 
     def _weighed(self, n: int) -> "Tensor":
