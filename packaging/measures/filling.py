@@ -15,6 +15,7 @@ from clozet.cloze.contexts import Context, contexts
 from clozet.cloze.lexicon import english
 from clozet.models.catalogue import BASE, masked_folder
 from clozet.models.masked import MaskedModel, load_masked
+from clozet.models.threads import one_thread
 from clozet.processes import cores
 
 from .figure import Figure, not_measured, ratio
@@ -48,7 +49,8 @@ def _contexts(model: MaskedModel, lines: Sequence[Cloze]) -> list[Context]:
 
 
 def _filled(model: MaskedModel, lines: Sequence[Cloze], wanted: Wanted) -> list[Answered]:
-    return list(answers(model, _contexts(model, lines), wanted, english()))
+    with one_thread():
+        return list(answers(model, _contexts(model, lines), wanted, english()))
 
 
 def _hits(found: Sequence[Sequence[str]], lines: Sequence[Cloze], count: int) -> float:

@@ -23,6 +23,7 @@ from clozet.messages.cloze import (
     JointFilling,
 )
 from clozet.messages.search import Result
+from clozet.models.threads import one_thread
 
 from .masked_models import MaskedModels
 from .models import masked_in_use
@@ -54,17 +55,17 @@ def fill(
     name = asked.model or masked_in_use(db)
     model = models.get(name)
     blanked = find_blanks(asked.text, model.pieces.mask_text, asked.blanked)
-    filling = _Filling(model, blanked, asked, stopped)
-    evidence = attest if asked.evidence else None
-    return Filled(
-        text=asked.text,
-        model=name,
-        windowed=filling.windowed,
-        blanks=filling.blanks(evidence),
-        joint=filling.joint() if asked.joint else (),
-        against=_against(models, blanked, asked, stopped),
-        seconds=round(perf_counter() - began, 4),
-    )
+    with one_thread():
+        filling = _Filling(model, blanked, asked, stopped)
+        return Filled(
+            text=asked.text,
+            model=name,
+            windowed=filling.windowed,
+            blanks=filling.blanks(attest if asked.evidence else None),
+            joint=filling.joint() if asked.joint else (),
+            against=_against(models, blanked, asked, stopped),
+            seconds=round(perf_counter() - began, 4),
+        )
 
 
 def _check(asked: Fill) -> None:

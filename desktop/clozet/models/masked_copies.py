@@ -85,9 +85,6 @@ def side_by_side(compute: Callable[[Batch], Found], batches: Sequence[Batch]) ->
 
     Whoever stops asking leaves the batches undone that have not begun.
     """
-    if len(batches) == 1:
-        yield compute(batches[0])
-        return
     pool = ThreadPoolExecutor(cores(), initializer=torch.set_num_threads, initargs=(1,))
     try:
         yield from pool.map(compute, batches)
