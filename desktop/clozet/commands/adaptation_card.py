@@ -21,7 +21,10 @@ from clozet.training.run import Run
 from .search import search
 
 PIECES_A_WORD = 400
-"""Asking for a word takes two models about so many pieces: as many words as one look are asked."""
+"""Asking for a word takes two models about so many pieces: as many words as one look are asked,"""
+
+FEWEST_WORDS = 50
+"""or so many: a second or two."""
 
 EVIDENCE = 3
 
@@ -94,7 +97,7 @@ def _changes(db: Database, run: Run, corpus: Corpus, adapted: Path) -> learned.C
     """Return the held-out words whose ranks changed most."""
     heldout = [(text.document, text.text) for text in corpus.heldout]
     words = learned.typical_words(heldout, (text.text for text in corpus.train))
-    most = (run.heldout.tokens + run.control.tokens) // PIECES_A_WORD
+    most = max(FEWEST_WORDS, (run.heldout.tokens + run.control.tokens) // PIECES_A_WORD)
     models = (load_masked(run.base), load_masked(adapted))
     found = learned.changes(*models, words[:most])
     return learned.Changes(
