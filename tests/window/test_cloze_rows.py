@@ -91,3 +91,10 @@ def test_an_answer_is_matched_by_where_its_blanks_stand() -> None:
     assert found == Column(early, early, whole=False, windowed=True)
     short = Filled(text=TEXT, model="base", seconds=0.0, windowed=False, blanks=())
     assert column(question, short, 0, whole=True) is None
+
+
+def test_longer_words_are_looked_for_while_there_are_few_blanks() -> None:
+    few, many = questions(read("a ____ " * 6), Wish()), questions(read("a ____ " * 7), Wish())
+    assert [one.request.pieces for one in (*few, *many)] == [(1, 4), (1, 1)]
+    assert few[0].quick.pieces == (1, 1)
+    assert many[0].quick == many[0].request

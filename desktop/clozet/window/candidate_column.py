@@ -101,7 +101,9 @@ class CandidateColumn(QFrame):
             sure = self.tr("As good as sure.")
             torn = self.tr("As unsure as between {0} words.").format(number(among))
             parts.append(sure if among < 2 else torn)
-        if not column.whole:
+        if column.short:
+            parts.append(self.tr("Longer words are left out: there are many blanks."))
+        elif not column.whole:
             parts.append(self.tr("Longer words follow."))
         if column.windowed:
             parts.append(self.tr("The text is long: only what stands around the blank was read."))

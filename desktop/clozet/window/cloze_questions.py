@@ -10,6 +10,8 @@ from clozet.messages.cloze import BlankFilled, Fill, Filled
 from .cloze_state import Sentence
 
 CANDIDATES = 10
+_MOST_LONG = 6  # open blanks for which words of several pieces are looked for: each takes its time
+_LONG, _SHORT = (1, 4), (1, 1)
 
 
 @dataclass(frozen=True)
@@ -39,17 +41,21 @@ class Question:
     @property
     def quick(self) -> Fill:
         """The request for words of one piece alone."""
-        return msgspec.structs.replace(self.request, pieces=(1, 1))
+        return msgspec.structs.replace(self.request, pieces=_SHORT)
 
 
 @dataclass(frozen=True)
 class Column:
-    """What was answered for one blank; `whole` once words of several pieces are among it."""
+    """What was answered for one blank; `whole` once all that was asked for is among it.
+
+    `short` tells that words of one piece alone were asked for, since there are many blanks.
+    """
 
     filled: BlankFilled
     against: BlankFilled | None
     whole: bool
     windowed: bool
+    short: bool = False
 
 
 def questions(sentence: Sentence, wish: Wish) -> tuple[Question, ...]:
@@ -79,6 +85,7 @@ def column(question: Question, answer: Filled, number: int, *, whole: bool) -> C
         beside[at] if at < len(beside) else None,
         whole,
         answer.windowed,
+        short=question.request.pieces == _SHORT,
     )
 
 
@@ -95,5 +102,6 @@ def _question(
         against=wish.against,
         joint=wish.together and len(serves) > 1,
         only=only,
+        pieces=_LONG if len(variant.numbers) <= _MOST_LONG else _SHORT,
     )
     return Question(request, variant.numbers, serves)
