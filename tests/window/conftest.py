@@ -66,6 +66,17 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
 
 
 @pytest.fixture
+def real_window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """Open a window with the real workers on a new library."""
+    made = MainWindow(tmp_path / "library")
+    made.resize(1280, 800)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
 def asked(tmp_path: Path) -> Callable[[], list[str]]:
     """Return the names of the requests that reached the fake workers."""
     file = tmp_path / "library" / "asked.txt"

@@ -1,9 +1,7 @@
 """Adapting with the real workers and a tiny real model: pause, resume, stop and keep, use."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -18,16 +16,6 @@ from tests.models.tiny_models import make_masked
 PATIENCE = 120_000  # milliseconds
 
 
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    made = MainWindow(tmp_path / "library")
-    made.resize(1280, 800)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-
-
 def ask(window: MainWindow, qtbot: QtBot, request: Request) -> Answer:
     answers: list[Answer] = []
     window.backend.ask(request, answers.append)
@@ -36,8 +24,9 @@ def ask(window: MainWindow, qtbot: QtBot, request: Request) -> Answer:
 
 
 def test_a_model_is_adapted_paused_resumed_kept_and_used(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+    real_window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    window = real_window
     files = texts(tmp_path / "texts", documents=8)
     ask(window, qtbot, Add(paths=(str(files),), collection="Leases"))
     tiny = make_masked(tmp_path / "tiny", "bert")

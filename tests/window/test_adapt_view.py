@@ -15,6 +15,7 @@ from clozet.window.main_window import MainWindow
 from clozet.window.overview import Overview
 
 from .conftest import OpenWindow, fake_command
+from .test_accessible_names import nameless
 from .test_adapt_choice import fill
 
 PATIENCE = 30_000
@@ -87,6 +88,7 @@ def test_a_run_is_drawn_while_it_goes(view: AdaptView, qtbot: QtBot) -> None:
     assert "24.5 before" in names[1]
     qtbot.waitUntil(lambda: view.card.verdict.text().startswith("Better"), timeout=PATIENCE)
     assert not view.card.keep.isEnabled()
+    assert nameless(view) == []
 
 
 def test_a_run_is_paused_and_resumed_by_its_key_then_stopped_with_a_card(

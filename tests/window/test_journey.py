@@ -1,9 +1,7 @@
 """The main job with the real workers: drop files, search, the page lights, blanks are filled."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -18,16 +16,6 @@ LEASE = "Commercial lease Harbour St 14.pdf"
 FILES = (LEASE, "Letter to the landlord.txt", "Settlement (locked).pdf", "Workshop prices.html")
 QUESTION = "how long before leaving must the tenant give notice"
 PATIENCE = 120_000  # milliseconds
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    made = MainWindow(tmp_path / "library")
-    made.resize(1280, 800)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
 
 
 def lit_pixels(picture: QImage) -> int:
@@ -57,7 +45,8 @@ def answered(window: MainWindow) -> bool:
     return state.question.query == QUESTION and state.complete and bool(state.shown)
 
 
-def test_dropped_files_are_read_found_and_lit(window: MainWindow, qtbot: QtBot) -> None:
+def test_dropped_files_are_read_found_and_lit(real_window: MainWindow, qtbot: QtBot) -> None:
+    window = real_window
     qtbot.waitUntil(window.library.first_start.isVisible, timeout=PATIENCE)
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(resources() / "sample" / name)) for name in FILES])

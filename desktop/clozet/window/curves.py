@@ -83,6 +83,7 @@ class Curve(QWidget):
         self._axis = _TimeAxis()
         self.plot = pg.PlotWidget(axisItems={"bottom": self._axis})
         self.plot.setAccessibleName(title)
+        self.plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setMenuEnabled(False)
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.hideButtons()
@@ -94,7 +95,7 @@ class Curve(QWidget):
         self.high, self.low = pg.PlotDataItem(), pg.PlotDataItem()
         self.band = pg.FillBetweenItem(self.high, self.low)
         self.last_number = pg.TextItem(anchor=(0, 0.5))
-        self.level_number = pg.TextItem(anchor=(0, 0.5))
+        self.level_number = pg.TextItem(anchor=(1, 0.5))
         for item in (self.band, self.now, self.level, self.last_number, self.level_number):
             self.plot.addItem(item)
         head = QHBoxLayout()
@@ -143,7 +144,7 @@ class Curve(QWidget):
         if level is not None:
             words.append(self.tr("{0} before").format(self._number(level)))
             self.level_number.setText(words[-1], theme().tokens.muted)
-            self.level_number.setPos(end * 1.01, level)
+            self.level_number.setPos(end * _ROOM_FOR_NUMBERS, level)
         self.plot.setAccessibleName(", ".join([self._title, *words]))
 
     def _number(self, value: float) -> str:

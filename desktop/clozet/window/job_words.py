@@ -16,6 +16,8 @@ def job_words(job: JobRow | Progress) -> str:
         words = translate("Job", "Preparing search by meaning, {} of {} passages")
     elif job.kind == "read":
         words = translate("Job", "Reading {} of {}")
+    elif job.kind == "adapt" and not job.of:
+        words = translate("Job", "Measuring the model before it learns")
     elif job.kind == "adapt":
         words = translate("Job", "Adapting the model, {} of {} steps")
     else:
