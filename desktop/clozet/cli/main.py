@@ -29,6 +29,7 @@ MODULES = {
     "similar": "searching",
     "fill": "filling",
     "surprise": "surprise",
+    "redact": "redaction",
     "cloze": "asking",
     "frame": "asking",
     "jobs": "jobs",

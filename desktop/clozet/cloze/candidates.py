@@ -120,11 +120,11 @@ class _Blank:
         return Answered(entropy, candidates, Candidate(self._word, asked), self._rank(asked))
 
     def _clicked(self, searched: range) -> str | None:
-        """Return the word that the blank covers, if it is among what is looked at."""
+        """Return the word that the blank covers; a longer one only where longer ones are sought."""
         word, pieces = self._context.original, self._context.pieces
         ids = pieces.word(word, self._context.before) if word is not None else ()
         known = bool(ids) and pieces.unknown not in ids
-        return word if known and (len(ids) == 1 or len(ids) in searched) else None
+        return word if known and (len(ids) == 1 or len(searched) > 0) else None
 
     def _cut(self, word: str) -> Filling:
         pieces = self._context.pieces

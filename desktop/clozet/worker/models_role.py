@@ -18,6 +18,7 @@ from clozet.commands.importing import import_model
 from clozet.commands.masked_models import MaskedModels
 from clozet.commands.meaning import Meaning
 from clozet.commands.models import masked_in_use
+from clozet.commands.redaction import redact
 from clozet.commands.stopping import StoppedError
 from clozet.database.connection import Database, open_library
 from clozet.messages import cloze, labels, models, search, training
@@ -30,7 +31,7 @@ from .serve import Conversation, answer, unknown
 if TYPE_CHECKING:
     from clozet.models.masked import MaskedModel
 
-LONG = cloze.MeasureSurprise | cloze.AskEachDocument | models.ExportModel
+LONG = cloze.MeasureSurprise | cloze.Redact | cloze.AskEachDocument | models.ExportModel
 """What may last minutes: it is taken out of the row of quick requests."""
 
 
@@ -76,6 +77,8 @@ class ModelsRole:
                 answer(conversation, self._exported)
             elif isinstance(conversation.request, cloze.AskEachDocument):
                 answer(conversation, lambda asking: self._asked_each(db, meaning, asking))
+            elif isinstance(conversation.request, cloze.Redact):
+                answer(conversation, lambda asking: self._redacted(db, asking))
             else:
                 answer(conversation, lambda asking: self._measured(db, asking))
 
@@ -93,6 +96,14 @@ class ModelsRole:
         asked = conversation.request
         assert isinstance(asked, models.ExportModel)
         return export(self._paths, asked.name, asked.path)
+
+    def _redacted(self, db: Database, conversation: Conversation) -> Answer:
+        asked = conversation.request
+        assert isinstance(asked, cloze.Redact)
+        try:
+            return redact(db, self._masked, asked, lambda: conversation.cancelled)
+        except StoppedError:
+            return Cancelled()
 
     def _measured(self, db: Database, conversation: Conversation) -> Answer:
         from clozet.commands.surprise import surprise  # brings torch

@@ -8,7 +8,7 @@ from .parser import Add, count, number, text
 
 
 def cloze(add: Add) -> None:
-    """Add the verbs fill and surprise."""
+    """Add the verbs fill, surprise and redact."""
     verb = add("fill", "find words for the blanks of a text, written ____")
     verb.add_argument("text", nargs="?", type=text, metavar="TEXT")
     verb.add_argument("--texts", type=Path, metavar="FILE", help="JSON lines {id, text}")
@@ -31,6 +31,11 @@ def cloze(add: Add) -> None:
     verb.add_argument("--texts", type=Path, metavar="FILE", help="JSON lines {id, text}")
     verb.add_argument("--model", type=text, metavar="NAME", help="the one in use by default")
     verb.add_argument("--against", type=text, metavar="NAME", help="measure by this one as well")
+    verb = add("redact", "how guessable words of a page are once they are blacked out")
+    verb.add_argument("id", type=int, metavar="ID")
+    verb.add_argument("--page", type=count, required=True, metavar="N")
+    verb.add_argument("--words", type=text, required=True, metavar="WORDS", help="parted by spaces")
+    verb.add_argument("--model", type=text, metavar="NAME", help="the one in use by default")
 
 
 def _words(given: str) -> tuple[str, ...]:
