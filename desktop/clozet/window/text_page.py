@@ -93,11 +93,11 @@ class TextPage(QPlainTextEdit):
     def set_surprise(self, steps: Sequence[Sequence[Span]]) -> None:
         """Tint the words of each step of surprise, and put out all other tints."""
         selections = []
-        for number, spans in enumerate(steps):
+        for number, spans in enumerate(steps[1:], 1):  # what is expected stays on the paper
             form = QTextCharFormat()
             form.setBackground(mix(ON_PAPER.grounds[number], self._paper, _TINT))
             form.setForeground(ON_PAPER.inks[number])
-            form.setFontUnderline(number > 0)
+            form.setFontUnderline(True)
             form.setUnderlineColor(ON_PAPER.edge)
             for span in spans:
                 start, end = self._range(span)
