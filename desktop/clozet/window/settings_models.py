@@ -25,6 +25,7 @@ from clozet.messages.progress import Failed
 from .backend import Backend
 from .controls import button, label
 from .model_block import ModelBlock
+from .numbers import number
 from .overview import Overview
 from .theme import theme
 
@@ -159,7 +160,14 @@ class ModelsSettings(QWidget):
             self.failed.emit(answer)
         elif isinstance(answer, Exported):
             lines = [self.tr("A copy is in {}.").format(answer.path), answer.warning]
-            lines += [f"“{leak.text}”" for leak in answer.leaks]
+            said = self.tr("“{}”: rank {}, before {}; a string never seen, {}")
+            lines += [
+                said.format(
+                    leak.text,
+                    *map(number, (leak.adapted_rank, leak.base_rank, leak.control_rank)),
+                )
+                for leak in answer.leaks
+            ]
             self._say("\n".join(filter(None, lines)))
 
     def _say(self, words: str) -> None:
