@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Ran, clozet
+from .conftest import Built, Ran, clozet
 
 TEXT = "The ____ is due on ____."
 
@@ -90,3 +90,16 @@ def test_people_read_probabilities_and_words(tmp_path: Path) -> None:
 
     assert ran.out.startswith("Blank 1 (entropy ")
     assert len(ran.out.splitlines()) == 3
+
+
+def test_a_candidate_brings_the_passages_that_attest_it(built: Built) -> None:
+    asked = ("The notice ____ is three months.", "--only", "period,garden", "--evidence", 2)
+
+    ran = clozet("--json", "fill", *asked, library=built.folder)
+
+    assert ran.code == 0, ran.err
+    (blank,) = ran.json["blanks"]
+    found = {one["word"]: one["evidence"] for one in blank["candidates"]}
+    assert found["period"][0]["document"]["path"].endswith("lease.pdf")
+    assert found["period"][0]["page"] == 1
+    assert "notice period" in found["period"][0]["text"]

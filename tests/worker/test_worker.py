@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from clozet.messages.cloze import Fill, Filled
 from clozet.messages.json_lines import Ask, Reply, decode, encode
 from clozet.messages.library import Collections, ListCollections
 from clozet.messages.progress import Failed
@@ -77,3 +78,17 @@ def test_what_libraries_print_never_reaches_the_messages() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert ended.stdout == b"message"
+
+
+def test_the_models_worker_fills_blanks(tmp_path: Path) -> None:
+    library = Worker("library", tmp_path / "library")
+    list(library.ask(ListCollections()))
+    library.stop()
+    worker = Worker("models", tmp_path / "library")
+    answers = list(worker.ask(Fill(text="The ____ is due.", k=2, pieces=(1, 1))))
+    refused = list(worker.ask(Fill(text="The rent is due.")))
+    worker.stop()
+    assert isinstance(answers[-1], Filled)
+    assert len(answers[-1].blanks[0].candidates) == 2
+    assert isinstance(refused[-1], Failed)
+    assert refused[-1].exit_code == 5
