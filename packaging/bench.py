@@ -13,7 +13,17 @@ from pathlib import Path
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
-from measures import crash, encoding, filling, manifest, reading, retrieval, surprise, window
+from measures import (
+    asking,
+    crash,
+    encoding,
+    filling,
+    manifest,
+    reading,
+    retrieval,
+    surprise,
+    window,
+)
 
 MEASURES = {
     "encoding": encoding.measure,
@@ -23,6 +33,7 @@ MEASURES = {
     "retrieval": retrieval.measure,
     "documents": manifest.measure,
     "surprise": surprise.measure,
+    "asking": asking.measure,
     "crash": crash.measure,
 }
 
