@@ -197,6 +197,8 @@ def test_a_run_goes_on_behind_other_views_and_across_restarts_and_the_strip_paus
     qtbot.mouseClick(view.card.keep, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: third.undo.next is not None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: view.card.keep.text() == "In use", timeout=PATIENCE)
+    pickers = third.views.blanks.header.models
+    qtbot.waitUntil(lambda: pickers.names == ("clozet-base", "adapted-1"), timeout=PATIENCE)
     third.undo.undo()
     qtbot.waitUntil(lambda: view.card.keep.text() == "Keep and use", timeout=PATIENCE)
     qtbot.mouseClick(view.card.discard, Qt.MouseButton.LeftButton)

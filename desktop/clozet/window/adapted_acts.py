@@ -19,11 +19,13 @@ from .undo import Undoable
 class AdaptedActs(QObject):
     """Acts on the adaptation that is `shown`; `changed` tells that it, or what it is, is new.
 
-    `used` carries the name of the masked model that is in use from now on.
+    `used` carries the name of the masked model that is in use from now on, `compared` the names of
+    a base and of the model adapted from it that has just been kept.
     """
 
     changed = Signal()
     used = Signal(str)
+    compared = Signal(str, str)
     undoable = Signal(object)
     failed = Signal(object)
 
@@ -103,6 +105,9 @@ class AdaptedActs(QObject):
             return
         self._in_use = model
         self.used.emit(model)
+        row = self.shown
+        if row is not None and row.model == model and row.card is not None:
+            self.compared.emit(row.card.base, model)
         self._adapting.list_adaptations()
 
     def _discarded(self, row: AdaptationRow, back: tuple[Request, ...], answer: Answer) -> None:

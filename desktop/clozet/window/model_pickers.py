@@ -20,6 +20,7 @@ class ModelPickers(QWidget):
         super().__init__(parent)
         self._backend = backend
         self._models: tuple[ModelRow, ...] = ()
+        self._wanted: tuple[str, str] | None = None
         self.base, self.against = Picker(), Picker()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +40,11 @@ class ModelPickers(QWidget):
     def ask(self) -> None:
         """Ask which models there are."""
         self._backend.ask(ListModels(), self._take)
+
+    def compare(self, model: str, other: str) -> None:
+        """Fill with one model and show another beside it, once both are known."""
+        self._wanted = (model, other)
+        self.ask()
 
     @property
     def model(self) -> str | None:
@@ -61,8 +67,10 @@ class ModelPickers(QWidget):
         if not isinstance(answer, Models):
             return
         before = (self.model, self.other)
+        model, other = self._wanted or before
+        self._wanted = None
         self._models = tuple(row for row in answer.models if row.role == "masked")
-        kept = before[0] if before[0] in [row.name for row in self._models] else None
+        kept = model if model in [row.name for row in self._models] else None
         in_use = next((row.name for row in self._models if row.in_use), None)
         self.base.clear()
         self.against.clear()
@@ -71,7 +79,7 @@ class ModelPickers(QWidget):
             self.base.addItem(row.name)
             self.against.addItem(row.name, row.name)
         self.base.setCurrentText(kept or in_use or self.base.currentText())
-        self.against.setCurrentIndex(max(0, self.against.findData(before[1] or "")))
+        self.against.setCurrentIndex(max(0, self.against.findData(other or "")))
         self.setVisible(len(self._models) > 1)
         if (self.model, self.other) != before:
             self.changed.emit()

@@ -58,7 +58,11 @@ class ViewLinks(QObject):
         view.adapting.progress.connect(self.progress)
         view.adapting.noted.connect(self.noted)
         view.undoable.connect(self.undoable)
+        view.acts.compared.connect(self._compare)
         self._tie_to_reader(view)
+
+    def _compare(self, base: str, adapted: str) -> None:
+        self._views.blanks.header.models.compare(base, adapted)
 
     def _search_view(self) -> "SearchView":
         self._go("search")
