@@ -1,6 +1,7 @@
 """Measure Clozet against named rivals, in one run on this machine.
 
-usage: python packaging/bench.py [--evaluation DIR] [--documents DIR] [--crash] [--only NAME …]
+usage: python packaging/bench.py [--evaluation DIR] [--documents DIR] [--crash] [--long]
+                                 [--only NAME …]
 
 Prints one line for each figure: what was measured, against what, the ratio, the bar, and whether it
 is met. A figure whose folder is not there is "not measured".
@@ -22,6 +23,7 @@ from measures import (
     reading,
     retrieval,
     surprise,
+    training,
     window,
 )
 
@@ -34,6 +36,7 @@ MEASURES = {
     "documents": manifest.measure,
     "surprise": surprise.measure,
     "asking": asking.measure,
+    "training": training.measure,
     "crash": crash.measure,
 }
 
@@ -44,6 +47,7 @@ def main() -> int:
     parser.add_argument("--evaluation", type=Path, help="folder with retrieval/ and cloze/")
     parser.add_argument("--documents", type=Path, help="folder with files and MANIFEST.tsv")
     parser.add_argument("--crash", action="store_true", help="kill processes 20 times")
+    parser.add_argument("--long", action="store_true", help="adapt for 10 minutes instead of 2")
     parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES))
     arguments = parser.parse_args()
     met = True

@@ -28,6 +28,12 @@ def alive(name: str) -> bool:
         return False
 
 
+def on_battery() -> bool:
+    """Tell whether this is a machine with a battery, not plugged in."""
+    battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
+    return battery is not None and battery.power_plugged is False
+
+
 def cores() -> int:
     """Return how many cores this process may use: the budget of readers and encoder."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

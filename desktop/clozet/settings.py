@@ -57,6 +57,14 @@ SETTINGS = {
             limits=(0, 256),
         ),
         Setting(
+            "device",
+            "automatic",
+            "Device for adapting",
+            "Choose automatic, cpu, cuda or mps.",
+            choices=("automatic", "cpu", "cuda", "mps"),
+        ),
+        Setting("mains_power", False, "Adapt on mains power only", "Choose on or off."),
+        Setting(
             "masked_model",
             "",
             "Model for blanks",

@@ -169,3 +169,20 @@ def test_a_run_bound_by_minutes_counts_its_steps_and_ends_in_time(
 
     assert len(found) >= 1
     assert run.training.spent < 3 + 3 * max(1.0, run.position.look_seconds)
+
+
+def test_a_run_whose_documents_changed_goes_on_with_what_there_is(
+    base: Path, tmp_path: Path
+) -> None:
+    recipe = Recipe(steps=14, peak=3e-3)
+    first = Run(tmp_path / "run", base, corpus(), recipe, CPU)
+    steps = first.steps()
+    for _ in range(5):
+        next(steps)
+    first.save()
+
+    second = Run(tmp_path / "run", base, corpus(28), recipe, CPU)
+    losses(second)
+
+    assert second.position.step == 14
+    assert len(second.before()[0].losses) == len(second.heldout.places)

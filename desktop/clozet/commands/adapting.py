@@ -2,27 +2,31 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
-from clozet.database import adaptations, jobs
+from clozet.database import adaptations, jobs, settings
 from clozet.database.connection import Database
 from clozet.errors import ClozetError, NoRoomError, NothingToDoError, UsageError
 from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Cancelled, Progress
 from clozet.messages.training import Adapt, Adapted, CarryOn
-from clozet.models import device
 from clozet.models.catalogue import masked_folder
+from clozet.models.tokenization import Tokenization
+from clozet.processes import on_battery
 from clozet.training.corpus import Corpus, Text, split
 from clozet.training.recipe import Recipe
 from clozet.training.run import Run
 from clozet.training.train import StepDone
 
 from .adapted_model import keep
+from .expectation import mostly_unknown, sampled
 from .masking_sample import Samples
-from .models import masked_in_use
+from .models import device_set, masked_in_use
 from .steps import step_told
 
 DEFAULT_MINUTES = 10.0
+SECONDS_BETWEEN_LOOKS = 5.0
+TOO_MUCH_UNKNOWN = 0.3
 LORA_PEAK = 2e-3  # few weights carry all of the change
 
 Stopped = Callable[[], bool]
@@ -44,6 +48,7 @@ def adapt(db: Database, asked: Adapt, stopped: Stopped = lambda: False) -> Itera
                 "Another adaptation is under way.", "Wait for it, or pause or cancel its job."
             )
         corpus = corpus_of(db, asked)
+        _refuse_unknown(masked_folder(db.paths, base), corpus)
         model = _free_name(db, asked)
         trained_on = asked.chosen.collection or described(asked)
         job = adaptations.create(db, asked, model, base, trained_on)
@@ -79,6 +84,14 @@ def checked(asked: Adapt) -> None:
         raise UsageError("Give minutes, steps or epochs.", "One of them bounds the training.")
     if any(bound <= 0 for bound in given):
         raise UsageError("Minutes, steps and epochs must be more than 0.", "Give more.")
+
+
+def _refuse_unknown(base: Path, corpus: Corpus) -> None:
+    """Raise NothingToDoError where the base's tokenizer does not know most of the text."""
+    _, unknown = sampled(Tokenization.load(base), [text.text for text in corpus.train])
+    if unknown > TOO_MUCH_UNKNOWN:
+        message, _, remedy = mostly_unknown(unknown).partition(". ")
+        raise NothingToDoError(f"{message}.", remedy)
 
 
 def corpus_of(db: Database, asked: Adapt) -> Corpus:
@@ -145,7 +158,21 @@ def _trained(db: Database, job: int, corpus: Corpus, stopped: Stopped) -> Iterat
             yield Cancelled()
             return
         run.training.finishing = state == "finishing"
+        _wait_for_power(db, job, run)
     yield _finished(db, job, run, corpus)
+
+
+def _wait_for_power(db: Database, job: int, run: Run) -> None:
+    """Wait while the machine runs on its battery, where the user wants that."""
+    if not (settings.values(db)["mains_power"] and on_battery()):
+        return
+    run.save()
+    jobs.set_state(db, job, "waiting")
+    while on_battery() and jobs.state(db, job) == "waiting":
+        sleep(SECONDS_BETWEEN_LOOKS)
+    if jobs.state(db, job) == "waiting":
+        jobs.set_state(db, job, "running")
+    run.training.began = monotonic()  # the wait is not part of the time asked for
 
 
 def _prepared(db: Database, job: int, corpus: Corpus) -> Run:
@@ -164,7 +191,7 @@ def _prepared(db: Database, job: int, corpus: Corpus) -> Run:
         peak=LORA_PEAK if asked.lora else Recipe.peak,
     )
     folder = masked_folder(db.paths, base)
-    run = Run(job_folder(db, job), folder, corpus, recipe, device.choose())
+    run = Run(job_folder(db, job), folder, corpus, recipe, device_set(db))
     run.training.began = began
     run.training.finishing = jobs.state(db, job) == "finishing"
     return run

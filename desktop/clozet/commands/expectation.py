@@ -40,7 +40,7 @@ def estimate(db: Database, asked: EstimateAdaptation) -> AdaptationEstimate:
         corpus = Corpus((), (), by_passage=True)
         warnings.append(f"{error.message} {error.remedy}")
     words = sum(len(text.text.split()) for text in texts)
-    tokens, unknown = _sampled(pieces, [text.text for text in texts])
+    tokens, unknown = sampled(pieces, [text.text for text in texts])
     warnings += _warnings(corpus, words, unknown)
     speed = PIECES_A_SECOND * BASE_PARAMETERS / max(1, about.parameters)
     seconds = 60 * asked.minutes if asked.minutes else None
@@ -59,7 +59,7 @@ def estimate(db: Database, asked: EstimateAdaptation) -> AdaptationEstimate:
     )
 
 
-def _sampled(pieces: Tokenization, texts: Sequence[str]) -> tuple[int, float]:
+def sampled(pieces: Tokenization, texts: Sequence[str]) -> tuple[int, float]:
     """Return about how many pieces there are, and which share of them is unknown."""
     characters = sum(map(len, texts))
     if not characters:

@@ -10,7 +10,6 @@ from time import monotonic
 from clozet.errors import NothingToDoError, NotThereError, UsageError
 from clozet.messages.json_lines import Answer
 from clozet.messages.training import Adapted
-from clozet.models import device
 from clozet.models.loading import give_head
 from clozet.training.corpus import Text, split
 from clozet.training.group import join
@@ -19,6 +18,7 @@ from clozet.training.run import Run
 from clozet.training.train import StepDone
 
 from .adapted_model import write
+from .models import device_set
 from .steps import step_told
 
 HEADED = "headed"
@@ -47,7 +47,7 @@ def make(asked: FromEncoder) -> Iterator[Answer]:
     texts = split(_texts(asked.corpus))
     work = asked.out.with_name(f".{asked.out.name}.training")
     start = work / HEADED
-    chosen = device.choose()
+    chosen = device_set(None)
     group = join(chosen.name)
     if group.leads and not start.exists():
         give_head(asked.encoder, start)

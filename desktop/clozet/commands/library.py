@@ -92,11 +92,13 @@ def remove(db: Database, asked: library.Remove) -> tuple[int, ...]:
 
 
 def _drop_caches(db: Database, deleted: Iterable[int]) -> None:
-    """Delete what could still hold a removed document: page pictures, the index, copies."""
+    """Delete what could still hold a removed document: page pictures, index, copies, blocks."""
     backup.forget_copies(db.paths)
     for document in deleted:
         shutil.rmtree(db.paths.page_images / str(document), ignore_errors=True)
     shutil.rmtree(db.paths.index, ignore_errors=True)
+    for blocks in db.paths.adaptations.glob("*/*.np[yz]"):
+        blocks.unlink(missing_ok=True)
 
 
 def skip(db: Database, asked: library.Skip) -> tuple[int, ...]:

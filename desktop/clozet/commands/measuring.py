@@ -6,7 +6,6 @@ from clozet.database import adaptations
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError
 from clozet.messages.training import Chosen, Evaluate, Evaluated
-from clozet.models import device
 from clozet.models.catalogue import masked_folder
 from clozet.models.facts import facts
 from clozet.models.loading import load_trainable
@@ -17,7 +16,7 @@ from clozet.training.corpus import Text
 from clozet.training.evaluation import freeze, score
 from clozet.training.trainee import Trainee
 
-from .models import masked_in_use
+from .models import device_set, masked_in_use
 
 
 def evaluate(library: LibraryPaths, db: Database | None, asked: Evaluate) -> Evaluated:
@@ -30,7 +29,7 @@ def evaluate(library: LibraryPaths, db: Database | None, asked: Evaluate) -> Eva
     folder = masked_folder(library, model)
     texts = _of_folder(Path(asked.texts)) if asked.texts else _of_library(library, db, asked)
     pieces = Tokenization.load(folder)
-    trainee = Trainee(load_trainable(folder), device.choose())
+    trainee = Trainee(load_trainable(folder), device_set(db))
     trainee.model.eval()
     frozen = freeze(texts, pieces, length=min(LENGTH, facts(folder).limit or LENGTH))
     measures = score(trainee, frozen).measures

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clozet.database import settings
 from clozet.database.connection import Database
@@ -17,8 +17,22 @@ from clozet.models.catalogue import BASE, Model
 from clozet.models.facts import Facts, card, facts, size_of
 from clozet.models.sentence_modules import sentence_modules
 from clozet.paths import LibraryPaths
+from clozet.processes import cores
 
 from . import encoders
+
+if TYPE_CHECKING:
+    from clozet.models.device import Device
+
+
+def device_set(db: Database | None) -> "Device":
+    """Return the device that the user chose, with as many threads; by default the fastest."""
+    from clozet.models import device
+
+    if db is None:
+        return device.choose(threads=cores())
+    values = settings.values(db)
+    return device.choose(str(values["device"]), int(values["threads"]) or cores())
 
 
 def masked_in_use(db: Database | None) -> str:

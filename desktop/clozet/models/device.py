@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from clozet.errors import UsageError
 
 if TYPE_CHECKING:
     import torch
-
-DeviceChoice = Literal["automatic", "cpu", "cuda", "mps"]
 
 
 @dataclass(frozen=True)
@@ -31,13 +29,15 @@ class Device:
         return torch.autocast(self.name, torch.bfloat16, enabled=self.half and half)
 
 
-def choose(wanted: str = "automatic") -> Device:
-    """Return the device asked for, or the fastest that is there.
+def choose(wanted: str = "automatic", threads: int | None = None) -> Device:
+    """Return the device asked for, or the fastest that is there; `threads` are the processor's.
 
     Raise UsageError where this machine does not have it.
     """
     import torch
 
+    if threads:
+        torch.set_num_threads(threads)
     there = {
         "cuda": torch.cuda.is_available(),
         "mps": torch.backends.mps.is_available(),

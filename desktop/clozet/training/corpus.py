@@ -44,9 +44,14 @@ class Corpus:
     by_passage: bool
 
     @property
-    def words(self) -> int:
-        """How many words there are in all."""
-        return sum(len(text.text.split()) for text in self.train + self.heldout)
+    def fingerprint(self) -> str:
+        """A hash of all its texts and of the side on which each is."""
+        digest = hashlib.blake2b(digest_size=8)
+        for side in (self.train, self.heldout):
+            for text in side:
+                digest.update(text.text.encode("utf-8", "surrogatepass") + b"\0")
+            digest.update(b"\1")
+        return digest.hexdigest()
 
 
 def split(texts: Sequence[Text]) -> Corpus:

@@ -34,7 +34,6 @@ from .trainee import Trainee
 
 CHECKPOINT = "checkpoint.safetensors"
 BEST = "best.safetensors"
-BEFORE = "before.npz"
 SCORES = ("losses", "ranks", "guesses")
 
 SECONDS_BETWEEN_SAVES = 60.0
@@ -59,7 +58,8 @@ class Run:
         self.base = base
         self.pieces = Tokenization.load(base)
         self._length = min(LENGTH, facts(base).limit or LENGTH)
-        self.blocks = self._cut("blocks.npy", (text.text for text in corpus.train))
+        self._stamp = corpus.fingerprint
+        self.blocks = self._cut("blocks", (text.text for text in corpus.train))
         self.trainee = Trainee(load_trainable(base), device)
         if recipe.lora:
             self.trainee.model = adapters.added(self.trainee.model)
@@ -90,7 +90,7 @@ class Run:
         """Return blocks of general text, as long and about as many as the documents' own."""
         if self.blocks.pieces.shape[1] < self._length:
             return None
-        return self._cut("general.npy", self._beginning(general_text.replay(), len(self.blocks)))
+        return self._cut("general", self._beginning(general_text.replay(), len(self.blocks)))
 
     def _beginning(self, texts: Sequence[str], rows: int) -> Iterator[str]:
         """Yield as many of the texts as surely fill so many rows."""
@@ -102,7 +102,7 @@ class Run:
                 return
 
     def _cut(self, name: str, texts: Iterable[str]) -> Blocks:
-        return cached(self._blocks / name, texts, self.pieces, self._length)
+        return cached(self._blocks / f"{name}-{self._stamp}.npy", texts, self.pieces, self._length)
 
     def _look(self) -> tuple[Scores, Scores]:
         return score(self.trainee, self.heldout), score(self.trainee, self.control)
@@ -116,9 +116,16 @@ class Run:
         """Go back to the newest checkpoint, where there is one."""
         file = self.folder / CHECKPOINT
         if file.exists():
+            if not self._before.exists():  # the documents have changed since
+                _write_scores(self._before, *self._look())
             self.training.position = checkpoint.read(
                 file, self.trainee.model, self.training.optimizer, Position
             )
+
+    @property
+    def _before(self) -> Path:
+        """Where the base's scores on these texts are kept."""
+        return self.folder / f"before-{self._stamp}.npz"
 
     def save(self) -> None:
         """Write a checkpoint; raise NoRoomError where it cannot be, and keep the one before."""
@@ -143,7 +150,7 @@ class Run:
     def _keep(self, looked: Looked) -> None:
         """Keep the scores before the first step, and the best weights behind it."""
         if looked.evaluation.step == 0:
-            _write_scores(self.folder / BEFORE, looked.heldout, looked.control)
+            _write_scores(self._before, looked.heldout, looked.control)
         elif looked.best:
             tensors = checkpoint.weights(self.trainee.model)
             checkpoint.write(self.folder / BEST, tensors, self.position)
@@ -151,7 +158,7 @@ class Run:
 
     def before(self) -> tuple[Scores, Scores]:
         """Return the base's scores on the held-out texts and on general English."""
-        return _read_scores(self.folder / BEFORE)
+        return _read_scores(self._before)
 
     @cached_property
     def after(self) -> tuple[Scores, Scores]:
