@@ -103,6 +103,7 @@ class CardPlot(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # axes are not mirrored
         axis = _Axis.around(self._rows, self.width() - theme().units(_NUMBERS_UNITS))
         for at, row in enumerate(self._rows):
             self._paint_row(painter, row, at * theme().units(_ROW_UNITS), axis)

@@ -84,6 +84,7 @@ class Curve(QWidget):
         self.plot = pg.PlotWidget(axisItems={"bottom": self._axis})
         self.plot.setAccessibleName(title)
         self.plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plot.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.plot.setMenuEnabled(False)
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.hideButtons()

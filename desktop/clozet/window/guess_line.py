@@ -45,6 +45,7 @@ class GuessLine(QWidget):
         """Paint the parts one after the other."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # parts are placed by hand
         tokens, u = theme().tokens, theme().u
         painter.fillRect(self.rect(), tokens.window)
         painter.setPen(tokens.line)

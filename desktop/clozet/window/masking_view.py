@@ -113,6 +113,9 @@ class MaskingView(QAbstractScrollArea):
         """Paint the grounds, the text over them, the guesses under it."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.LeftToRight
+        )  # the layout knows where words are
         painter.fillRect(event.rect(), theme().tokens.base)
         painter.translate(0, -self._top())
         seen = QRectF(event.rect()).translated(0, self._top())
