@@ -124,6 +124,11 @@ def test_a_word_that_the_vocabulary_cannot_write_is_refused(model: MaskedModel) 
         ask(model, SENTENCES[0], Wanted(word="😀"))
 
 
+def test_a_word_too_long_for_a_blank_is_refused(model: MaskedModel) -> None:
+    with pytest.raises(UsageError, match="too long"):
+        ask(model, SENTENCES[0], Wanted(word="many words " * 20))
+
+
 def test_temperature_flattens(model: MaskedModel) -> None:
     plain = ask(model, SENTENCES[0], Wanted(pieces=(1, 1)))
     hot = ask(model, SENTENCES[0], Wanted(pieces=(1, 1), temperature=2.0))

@@ -11,7 +11,7 @@ from clozet.models.masked import MaskedModel
 
 from .casing import cased
 from .chains import Filling, log_probabilities
-from .contexts import Context
+from .contexts import Context, longest_word
 from .lexicon import Lexicon
 from .longer_words import Guess, LongerWords
 from .whole_words import beginnings
@@ -89,6 +89,7 @@ class _Blank:
         self._row = row
         self._wanted = wanted
         self._lexicon = lexicon
+        self._longest = longest_word(model)
         self._allowed = row.masked_fill(~beginnings(context), float("-inf"))
         least, most = wanted.pieces
         searched = range(0) if wanted.only else range(max(2, least), most + 1)
@@ -132,6 +133,10 @@ class _Blank:
         if not ids or pieces.unknown in ids:
             raise UsageError(
                 f"The model has no pieces for “{word}”.", "Ask for a word in its language."
+            )
+        if len(ids) > self._longest:
+            raise UsageError(
+                f"“{word[:40]}…” is too long for a blank.", f"At most {self._longest} pieces fit."
             )
         return ids
 

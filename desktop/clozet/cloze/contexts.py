@@ -10,7 +10,6 @@ from clozet.models.tokenization import Tokenization
 from .blanks import Blank, Blanked
 
 LONGEST_WORD = 32
-"""Pieces kept free for what is put into a blank."""
 LETTERS_A_PIECE = 16
 """So many characters a piece are cut: a run of white space needs more than a word."""
 BESIDE = 200
@@ -44,12 +43,17 @@ class Context:
         return self.pieces.spaced(self.before)
 
 
+def longest_word(model: MaskedModel) -> int:
+    """Return how many pieces are kept free for what is put into a blank."""
+    return min(LONGEST_WORD, model.limit // 4)
+
+
 def contexts(blanked: Blanked, model: MaskedModel) -> list[Context]:
     """Return the context of each blank; the other blanks in it are masks of one piece each.
 
     A text over the model's limit is cut around each blank, as much on one side as on the other.
     """
-    room = model.limit - len(model.pieces.marked(())) - LONGEST_WORD
+    room = model.limit - len(model.pieces.marked(())) - longest_word(model)
     whole = _around(blanked, 0, len(blanked.text), model.pieces, room)
     if whole is not None:
         return [_beside(blanked, index, context) for index, context in enumerate(whole)]
