@@ -35,8 +35,15 @@ class Attestation:
     score: float
 
 
-def attestations(filled: str, word: str, texts: Sequence[str], encode: Encode) -> list[Attestation]:
-    """Return for each passage that has `word` its best sentence, the best attested first."""
+def attestations(
+    filled: str, word: str, passages: Sequence[tuple[str, float]], encode: Encode
+) -> list[Attestation]:
+    """Return for each passage that has `word` its best sentence, the best attested first.
+
+    Passages are (text, cosine with the filled sentence); the score is the mean of that and of the
+    sentence's own cosine, for a short sentence says little of what it is about.
+    """
+    texts = [text for text, _ in passages]
     phrase = [folded(one) for one in words(filled)]
     telling = [stem(one) for one in words(filled) if one.lower() not in STOP_WORDS] or phrase
     near = sorted(_having(word, texts), key=lambda one: -_order(telling, one[3]))[:COMPARED]
@@ -49,7 +56,8 @@ def attestations(filled: str, word: str, texts: Sequence[str], encode: Encode) -
         order = _order(telling, stems)
         plain = [folded(one) for one in words(texts[number][start:end])]
         tier = 0 if _within(phrase, plain) else 1 if order >= IN_ORDER else 2
-        one = Attestation(number, start, end, tier, float(cosine))
+        score = (float(cosine) + passages[number][1]) / 2
+        one = Attestation(number, start, end, tier, score)
         if number not in best or _key(one) < _key(best[number]):
             best[number] = one
     return sorted(best.values(), key=_key)

@@ -115,11 +115,3 @@ def _value(number: str, money: bool) -> float:
         and (separator == "," or money)
     )
     return float("".join(pieces) if grouped else plain.replace(",", "."))
-
-
-def key_of(text: str) -> Key:
-    """Return what a whole text means: its one value's key, else its folded words."""
-    found = values(text)
-    if len(found) == 1 and found[0].wider == (0, len(text)):
-        return (*found[0].key, found[0].unit if found[0].dimension else "")
-    return ("words", " ".join(re.findall(r"\w+", text.casefold())))

@@ -26,8 +26,8 @@ def evidence(
 ) -> tuple[Result, ...]:
     """Return up to `count` passages that attest `word` in the sentence `filled`, the best first.
 
-    A result's `score` is the cosine of its sentence with the filled one, and its sentence is the
-    one that has the word.
+    A result's sentence is the one that has the word, and its `score` the mean cosine of sentence
+    and passage with the filled sentence.
     """
     plain = parse(filled, literal=True).wanted
     query = words_query(Query((*plain, Part(word, phrase=True))))
@@ -38,7 +38,7 @@ def evidence(
     ranked = fuse(by_words, meaning.rank(db, filled, LOOKED_AT, allowed))[:LOOKED_AT]
     found = passages.fetch(db, [one.passage for one in ranked])
     present = [one for one in ranked if one.passage in found]
-    texts = [found[one.passage].text for one in present]
+    texts = [(found[one.passage].text, one.similarity or 0.0) for one in present]
     return placed(
         db,
         [
