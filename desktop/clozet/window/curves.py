@@ -257,7 +257,7 @@ class Curves(QWidget):
         if not self._narrow:
             painter.setPen(theme().tokens.line)
             margin = theme().units(2)
-            x = self.perplexity.x()
+            x = max(self.loss.x(), self.perplexity.x())
             painter.drawLine(x, margin, x, self.height() - margin)
         painter.end()
 
