@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from clozet.database import (
+    adaptations,
     check,
     collections,
     documents,
@@ -18,6 +19,7 @@ from clozet.database import (
     vectors,
 )
 from clozet.database.connection import transaction
+from clozet.messages.training import Adapt
 
 from .conftest import TEXTS, Filled, file_text
 
@@ -71,6 +73,7 @@ WRITERS: dict[str, Writer] = {
         f.db, labels.find(f.db, "Bird"), [f.document], yes=False
     ),
     "labels.delete": lambda f: labels.delete(f.db, "Bird"),
+    "adaptations.create": lambda f: adaptations.create(f.db, Adapt(), "mine", "base", "all"),
     "searches.remember": lambda f: searches.remember(f.db, "herons", "both"),
     "searches.save": lambda f: searches.save(f.db, "Birds", "herons", "both"),
     "settings.change": lambda f: settings.change(f.db, "threads", 2),

@@ -37,7 +37,7 @@ def write(db: Database | None, run: Run, corpus: Corpus, base: str, folder: Path
     try:
         run.write_model(unfinished)
         card = made(db, run, corpus, base, unfinished)
-        (unfinished / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card)))
+        (unfinished / CARD).write_bytes(_without_quotations(card))
         (unfinished / MODEL_CARD).write_text(model_card(folder.name, card), encoding="utf-8")
         if db:
             record(unfinished, "masked", f"adapted from {base}", licence(run.base), base)
@@ -47,6 +47,12 @@ def write(db: Database | None, run: Run, corpus: Corpus, base: str, folder: Path
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     return card
+
+
+def _without_quotations(card: Card) -> bytes:
+    """Return the card as JSON without the documents' own sentences: only the library has those."""
+    told = msgspec.structs.replace(card, learned=(), worsened=())
+    return msgspec.json.format(msgspec.json.encode(told))
 
 
 def _synced(folder: Path) -> None:

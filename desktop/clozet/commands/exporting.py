@@ -5,20 +5,16 @@ import shutil
 from contextlib import closing
 from pathlib import Path
 
-import msgspec
-
 from clozet.database import adaptations
 from clozet.database.connection import open_library
 from clozet.errors import NothingToDoError, NotThereError, UsageError
 from clozet.messages.models import Exported
-from clozet.messages.training import Card
 from clozet.models import catalogue
 from clozet.models.masked import load_masked
 from clozet.models.record import RECORD
 from clozet.paths import LibraryPaths
 from clozet.training.leaks import LeakCheck, check
 
-from .adapted_model import CARD
 from .adapting import corpus_of
 
 REVEALS = (
@@ -55,23 +51,9 @@ def _copy(folder: Path, target: Path) -> None:
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
         shutil.copytree(folder, unfinished, ignore=shutil.ignore_patterns(RECORD, "__*"))
-        _leave_out_sentences(unfinished / CARD)
         unfinished.replace(target)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
-
-
-def _leave_out_sentences(card: Path) -> None:
-    """Rewrite a card without what was learnt: its sentences are the documents' own."""
-    if not card.exists():
-        return
-    try:
-        found = msgspec.json.decode(card.read_bytes(), type=Card)
-    except msgspec.DecodeError:  # of another program, or an older one: what it quotes is unknown
-        card.unlink()
-        return
-    kept = msgspec.structs.replace(found, learned=(), worsened=())
-    card.write_bytes(msgspec.json.format(msgspec.json.encode(kept)))
 
 
 def _tried(library: LibraryPaths, model: str) -> LeakCheck | None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import msgspec
 
 from clozet.errors import NotThereError
-from clozet.messages.training import Adapt, AdaptationRow, Card, Chosen
+from clozet.messages.training import Adapt, AdaptationRow, Card, Chosen, Learned
 
 from . import collections, jobs, lock
 from .connection import Database, transaction
@@ -74,6 +74,34 @@ def finish(db: sqlite3.Connection, job: int, card: Card) -> None:
             (msgspec.json.encode(card).decode(), job),
         )
         jobs.set_state(db, job, "done")
+
+
+def forget_quotations(db: sqlite3.Connection, document: int) -> None:
+    """Take out of all cards what they quote of a document."""
+    quoting = db.execute("SELECT job_id, card FROM adaptations WHERE card IS NOT NULL").fetchall()
+    with transaction(db, synced=True):
+        for job, written in quoting:
+            card = msgspec.json.decode(written, type=Card)
+            kept = msgspec.structs.replace(
+                card,
+                learned=_not_quoting(card.learned, document),
+                worsened=_not_quoting(card.worsened, document),
+            )
+            if kept != card:
+                db.execute(
+                    "UPDATE adaptations SET card = ? WHERE job_id = ?",
+                    (msgspec.json.encode(kept).decode(), job),
+                )
+
+
+def _not_quoting(words: tuple[Learned, ...], document: int) -> tuple[Learned, ...]:
+    return tuple(
+        msgspec.structs.replace(
+            one, evidence=tuple(r for r in one.evidence if r.document.id != document)
+        )
+        for one in words
+        if one.document != document
+    )
 
 
 def rows(db: sqlite3.Connection, kept: set[str]) -> tuple[AdaptationRow, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from clozet.clock import now
 from clozet.messages.reading import FileText, PageText, Passage
 
+from . import adaptations
 from .connection import transaction
 
 FEED = "SELECT p.id, segmented(d.title), segmented(p.heading), segmented(p.text)"
@@ -62,6 +63,7 @@ def store(
             )
         else:
             document = replacing
+            adaptations.forget_quotations(db, document)
             _unfeed(db, document)
             db.execute("DELETE FROM pages WHERE document_id = ?", (document,))
             changes = ", ".join(f"{name} = ?" for name in values)
@@ -151,6 +153,7 @@ def _unfeed(db: sqlite3.Connection, document: int) -> None:
 def delete(db: sqlite3.Connection, document: int) -> None:
     """Delete a document with its text, words and vectors; its paths stay, without it."""
     with transaction(db, synced=True):
+        adaptations.forget_quotations(db, document)
         _unfeed(db, document)
         hashes = db.execute("SELECT hash FROM passages WHERE document_id = ?", (document,))
         gone = [row["hash"] for row in hashes]
