@@ -1,4 +1,4 @@
-"""The verb adapt: a worker trains, what happens is told as it comes."""
+"""The verbs adapt and adapt-search: a worker trains, what happens is told as it comes."""
 
 import sys
 from argparse import Namespace
@@ -6,6 +6,7 @@ from contextlib import closing
 
 from clozet.database.connection import Database, open_library
 from clozet.errors import UsageError
+from clozet.messages.adapt_search import AdaptSearch, SearchAdapted, SearchEvaluation
 from clozet.messages.json_lines import Answer, Request, as_json
 from clozet.messages.progress import Cancelled, Failed, Progress
 from clozet.messages.training import Adapt, Adapted, Chosen, Evaluation, Step
@@ -31,6 +32,20 @@ def adapt(options: Namespace, paths: LibraryPaths, output: Output) -> None:
         rate=options.rate,
         seed=options.seed,
         lora=options.lora,
+        name=options.name,
+    )
+    with closing(open_library(paths)) as db:
+        followed(db, asked, output)
+
+
+def adapt_search(options: Namespace, paths: LibraryPaths, output: Output) -> None:
+    """Train a sentence encoder further; print whether it searches better, and its name if so."""
+    asked = AdaptSearch(
+        chosen=Chosen(collection=options.collection, documents=tuple(options.documents)),
+        base=options.base,
+        minutes=options.minutes,
+        steps=options.steps,
+        seed=options.seed,
         name=options.name,
     )
     with closing(open_library(paths)) as db:
@@ -99,9 +114,9 @@ class _Teller:
                 self._job = answer.job
             case Step():
                 self._output.json_line({"event": "step", **as_json(answer)})
-            case Evaluation():
+            case Evaluation() | SearchEvaluation():
                 self._output.json_line({"event": "evaluation", **as_json(answer)})
-            case Adapted():
+            case Adapted() | SearchAdapted():
                 self._output.json_line({"event": "done", "job": self._job, **as_json(answer)})
             case Cancelled():
                 self._output.json_line({"event": "stopped", "job": self._job})
@@ -130,10 +145,18 @@ class _Teller:
                     f"{card.words}\n{card.limits}\nThe model is {model}, made in"
                     f" {duration(card.seconds)}. Keep it: clozet model use {model}"
                 )
+            case SearchEvaluation(heldout=found):
+                self._output.note(
+                    f"step {answer.step:>6}  held out: nDCG@10 {found.ndcg_10:.3f}"
+                    f" ({found.low:.3f} to {found.high:.3f})"
+                )
+            case SearchAdapted(model=name, card=card):
+                use = f"\nUse it: clozet model use {name}" if name else ""
+                self._output.note(f"{card.words}\n{card.limits}{use}")
             case Cancelled():
                 self._output.note(
                     f"Job {self._job} has stopped. Go on with it: clozet job resume {self._job}"
                 )
 
 
-ACTS = {"adapt": adapt}
+ACTS = {"adapt": adapt, "adapt-search": adapt_search}

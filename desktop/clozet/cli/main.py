@@ -42,6 +42,7 @@ MODULES = {
     "ledger": "house",
     "model": "models",
     "adapt": "adapting",
+    "adapt-search": "adapting",
     "evaluate": "measuring",
     "mask": "measuring",
 }

@@ -31,6 +31,11 @@ def act(db: Database, asked: ActOnJob) -> Done:
     Raise NothingToDoError where it is over.
     """
     state = jobs.state(db, asked.id)
+    if jobs.kind(db, asked.id) == adaptations.SEARCH_KIND and asked.act not in ("finish", "cancel"):
+        raise NothingToDoError(
+            f"Job {asked.id} cannot {asked.act}: adapting a sentence encoder is done in one go.",
+            "Cancel it, or finish it early.",
+        )
     over = ("done", "cancelled") if asked.act == "retry" else ("done", "cancelled", "failed")
     if state in over:
         raise NothingToDoError(f"Job {asked.id} is over ({state}).", "There is nothing to do.")

@@ -49,7 +49,7 @@ def adapt(db: Database, asked: Adapt, stopped: Stopped = lambda: False) -> Itera
             )
         corpus = corpus_of(db, asked)
         _refuse_unknown(masked_folder(db.paths, base), corpus)
-        model = _free_name(db, asked)
+        model = free_name(db, asked.name, asked.chosen.collection or "my documents")
         trained_on = asked.chosen.collection or described(asked)
         job = adaptations.create(db, asked, model, base, trained_on)
         yield from _carried_out(db, job, corpus, stopped)
@@ -105,16 +105,19 @@ def described(asked: Adapt) -> str:
     return f"{count} documents" if count else "the whole library"
 
 
-def _free_name(db: Database, asked: Adapt) -> str:
-    """Return the name of the new model; raise UsageError where it is taken or none."""
+def free_name(db: Database, wanted: str | None, described: str) -> str:
+    """Return the name of a new model: `wanted`, or one made of the words that describe it.
+
+    Raise UsageError where it is taken or none.
+    """
     taken = adaptations.names(db) | {f.name for f in db.paths.models.glob("*")}
-    if asked.name is not None:
-        if asked.name in taken or not asked.name.strip() or set(asked.name) & set("/\\."):
+    if wanted is not None:
+        if wanted in taken or not wanted.strip() or set(wanted) & set("/\\."):
             raise UsageError(
-                f"“{asked.name}” is taken, or cannot be a model's name.", "Choose another name."
+                f"“{wanted}” is taken, or cannot be a model's name.", "Choose another name."
             )
-        return asked.name
-    words = (asked.chosen.collection or "my documents").lower().split()
+        return wanted
+    words = described.lower().split()
     stem = "-".join("".join(c for c in word if c.isalnum()) for word in words) or "adapted"
     names = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)

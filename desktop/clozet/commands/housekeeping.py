@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from clozet.database import jobs, paths, searches, sentences, settings, vocabulary
-from clozet.database.adaptations import KIND
+from clozet.database.adaptations import KIND, SEARCH_KIND
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError, UsageError
 from clozet.messages import housekeeping, training
@@ -39,7 +39,7 @@ def act_on_job(db: Database, asked: ActOnJob) -> Done:
     state = jobs.state(db, asked.id)
     if state is None:
         raise NotThereError(f"There is no job {asked.id}.", "See them with “clozet jobs”.")
-    if jobs.kind(db, asked.id) == KIND:
+    if jobs.kind(db, asked.id) in (KIND, SEARCH_KIND):
         return adaptations.act(db, asked)
     if asked.act == "finish":
         raise NothingToDoError(

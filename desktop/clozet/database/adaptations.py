@@ -14,6 +14,7 @@ from . import collections, jobs, lock
 from .connection import Database, transaction
 
 KIND = "adapt"
+SEARCH_KIND = "adapt-search"
 PAGE_BREAK = "\n"
 
 
@@ -140,6 +141,19 @@ def texts(db: sqlite3.Connection, chosen: Chosen) -> Iterator[tuple[int, str]]:
             "SELECT text FROM pages WHERE document_id = ? ORDER BY number", (document,)
         )
         yield document, PAGE_BREAK.join(row[0] for row in pages)
+
+
+def passages(db: sqlite3.Connection, chosen: Chosen) -> Iterator[tuple[int, str, str]]:
+    """Yield (document, text, heading) of all passages of the documents chosen, in order.
+
+    Raise NotThereError for a collection or document that is not there.
+    """
+    for document in _documents(db, chosen):
+        found = db.execute(
+            "SELECT text, heading FROM passages WHERE document_id = ? ORDER BY ordinal", (document,)
+        )
+        for text, heading in found:
+            yield document, text, heading
 
 
 def _documents(db: sqlite3.Connection, chosen: Chosen) -> list[int]:

@@ -4,7 +4,18 @@ from typing import Any
 
 import msgspec
 
-from . import cloze, housekeeping, labels, library, models, progress, reading, search, training
+from . import (
+    adapt_search,
+    cloze,
+    housekeeping,
+    labels,
+    library,
+    models,
+    progress,
+    reading,
+    search,
+    training,
+)
 from .frame import Frame
 
 LONGEST_LINE = 256 * 1024 * 1024
@@ -56,6 +67,7 @@ Request = (
     | models.RestoreModel
     | models.ExportModel
     | training.Adapt
+    | adapt_search.AdaptSearch
     | training.CarryOn
     | training.EstimateAdaptation
     | training.ListAdaptations
@@ -104,6 +116,8 @@ Answer = (
     | training.Evaluation
     | training.MaskedSample
     | training.Adapted
+    | adapt_search.SearchEvaluation
+    | adapt_search.SearchAdapted
     | training.AdaptationEstimate
     | training.Adaptations
     | training.Evaluated

@@ -66,6 +66,7 @@ class Measures(Frame, frozen=True):
 
 
 Bounds = tuple[float, float]
+Verdict = Literal["better", "no clear change", "worse"]
 
 
 class Intervals(Frame, frozen=True):
@@ -131,7 +132,7 @@ class Card(Frame, frozen=True):
     `hashes` are SHA-256 of the base's weights and of what was trained on, `recipe` the constants.
     """
 
-    verdict: Literal["better", "no clear change", "worse"]
+    verdict: Verdict
     words: str
     before: Measures
     after: Measures

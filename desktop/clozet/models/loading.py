@@ -77,6 +77,16 @@ def load_trainable(folder: Path) -> PreTrainedModel:
     Its dropout is off: a run is short, and without dropout a step takes half the time.
     """
     model: PreTrainedModel = _loaded(AutoModelForMaskedLM, folder, needless=())
+    return _without_dropout(model)
+
+
+def load_trainable_transformer(folder: Path) -> PreTrainedModel:
+    """Load a transformer without a head to train it on, its dropout off; raise ModelError."""
+    model: PreTrainedModel = load_transformer(folder)
+    return _without_dropout(model)
+
+
+def _without_dropout(model: PreTrainedModel) -> PreTrainedModel:
     for module in model.modules():
         if isinstance(module, torch.nn.Dropout):
             module.p = 0.0

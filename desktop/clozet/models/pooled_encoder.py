@@ -18,7 +18,7 @@ from .bert import best_precision
 from .encoder import batches
 from .facts import read_config
 from .installed import TOKENIZER, WEIGHTS
-from .sentence_body import load_body
+from .sentence_body import Body, load_body
 from .sentence_modules import sentence_modules
 
 if TYPE_CHECKING:
@@ -37,7 +37,12 @@ class PooledEncoder:
     """Turns texts into vectors as sentence-transformers does with the same folder."""
 
     def __init__(
-        self, folder: Path, name: str, hash: str, dtype: torch.dtype | None = None
+        self,
+        folder: Path,
+        name: str,
+        hash: str,
+        dtype: torch.dtype | None = None,
+        body: Body | None = None,
     ) -> None:
         self.name = name
         self.hash = hash
@@ -45,7 +50,7 @@ class PooledEncoder:
         self.dimension = self._how.dimension
         torch.set_num_threads(1)  # each batch has a thread of its own: none waits for another
         self._threads = ThreadPoolExecutor(cores())
-        self._body = load_body(self._how.body, dtype or best_precision())
+        self._body = body or load_body(self._how.body, dtype or best_precision())
         self._dense = [_Dense(place) for place in self._how.dense]
         self._tokenizer = _tokenizer(self._how.body)
         self._marks_behind = _marks_behind(self._tokenizer)
@@ -58,17 +63,35 @@ class PooledEncoder:
         """
         import numpy as np
 
-        prompt = self._how.query if query else self._how.passage
-        pieces = [encoding.ids for encoding in self._encoded([prompt + text for text in texts])]
-        skipped = 0 if self._how.pool_prompt or not prompt else self._prompt_length(prompt)
+        pieces = self.pieces(texts, query=query)
         vectors = np.empty((len(pieces), self.dimension), dtype=np.float32)
 
         def compute(batch: list[int]) -> None:
-            vectors[batch] = self._vectors([pieces[row] for row in batch], skipped).numpy()
+            with torch.inference_mode():
+                found = self.vectors([pieces[row] for row in batch], query=query)
+            vectors[batch] = found.numpy()
 
         for _ in self._threads.map(compute, batches(pieces)):
             pass
         return vectors
+
+    def pieces(self, texts: Sequence[str], *, query: bool = False) -> list[list[int]]:
+        """Return the piece ids of each text, with marks and prompt, cut to what is read."""
+        prompt = self._how.query if query else self._how.passage
+        return [encoding.ids for encoding in self._encoded([prompt + text for text in texts])]
+
+    def vectors(self, pieces: Sequence[Sequence[int]], *, query: bool = False) -> Tensor:
+        """Return the vectors of texts of piece ids, with gradients where the body gives them.
+
+        float32 [texts, dimension], unit length.
+        """
+        prompt = self._how.query if query else self._how.passage
+        skipped = 0 if self._how.pool_prompt or not prompt else self._prompt_length(prompt)
+        states = self._body.states(pieces)
+        vectors = torch.stack([self._pooled(state.float(), skipped) for state in states])
+        for dense in self._dense:
+            vectors = dense(vectors)
+        return F.normalize(vectors, dim=1)
 
     def _encoded(self, texts: Sequence[str]) -> Any:
         stripped = [text.strip() for text in texts]
@@ -77,14 +100,6 @@ class PooledEncoder:
 
     def _prompt_length(self, prompt: str) -> int:
         return len(self._encoded([prompt])[0].ids) - self._marks_behind
-
-    @torch.inference_mode()
-    def _vectors(self, texts: Sequence[Sequence[int]], skipped: int) -> Tensor:
-        states = self._body.states(texts)
-        vectors = torch.stack([self._pooled(state.float(), skipped) for state in states])
-        for dense in self._dense:
-            vectors = dense(vectors)
-        return F.normalize(vectors, dim=1)
 
     def _pooled(self, states: Tensor, skipped: int) -> Tensor:
         """Pool the states [pieces, width] of one text, those of a prompt perhaps left out."""

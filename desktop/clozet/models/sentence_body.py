@@ -9,6 +9,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from .bert import Bert
+from .device import Device
 from .installed import WEIGHTS
 from .masked_bert import is_usual, read_usual
 
@@ -37,6 +38,27 @@ class TransformersBody:
         ids, attended = padded(texts, self._pad)
         rows = self._model(input_ids=ids, attention_mask=attended).last_hidden_state
         return [row[: len(text)] for row, text in zip(rows, texts, strict=True)]
+
+
+class TrainableBody:
+    """A transformer in training: its states have gradients; they lie in memory, not on a device."""
+
+    def __init__(self, folder: Path, device: Device) -> None:
+        from .loading import load_trainable_transformer
+
+        self.model: Any = load_trainable_transformer(folder)
+        self.model.to(device.name)
+        self.device = device
+        self._pad = self.model.config.pad_token_id or 0
+
+    def states(self, texts: Sequence[Sequence[int]]) -> Sequence[Tensor]:
+        """Return the last layer of each text of piece ids: float32 [pieces, width] each."""
+        from .loading import padded
+
+        ids, attended = (each.to(self.device.name) for each in padded(texts, self._pad))
+        with self.device.autocast():
+            rows = self.model(input_ids=ids, attention_mask=attended).last_hidden_state
+        return [row[: len(text)] for row, text in zip(rows.float().cpu(), texts, strict=True)]
 
 
 def load_body(folder: Path, dtype: torch.dtype) -> Body:

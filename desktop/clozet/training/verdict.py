@@ -2,15 +2,12 @@
 
 from math import sqrt
 from statistics import NormalDist
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import stdtrit  # type: ignore[import-untyped]
 
-from clozet.messages.training import Control, Measures
-
-Verdict = Literal["better", "no clear change", "worse"]
+from clozet.messages.training import Control, Measures, Verdict
 
 DRAWS = 10_000
 DRAWN_AT_ONCE = 2_000_000

@@ -4,10 +4,12 @@ import os
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: threads that wait give way
 
+from clozet.commands.adapt_search import adapt_search
 from clozet.commands.adapting import adapt, carry_on
 from clozet.commands.measuring import evaluate
 from clozet.database.connection import open_library
 from clozet.messages import training
+from clozet.messages.adapt_search import AdaptSearch
 from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Done
 from clozet.paths import LibraryPaths
@@ -16,7 +18,7 @@ from .serve import Conversation, unknown
 
 
 class AdapterRole:
-    """Trains masked models further, and measures them."""
+    """Trains masked models and sentence encoders further, and measures masked models."""
 
     def __init__(self, paths: LibraryPaths) -> None:
         self._db = open_library(paths)
@@ -30,6 +32,8 @@ class AdapterRole:
             answers = adapt(self._db, asked, lambda: conversation.cancelled)
         elif isinstance(asked, training.CarryOn):
             answers = carry_on(self._db, asked, lambda: conversation.cancelled)
+        elif isinstance(asked, AdaptSearch):
+            answers = adapt_search(self._db, asked, lambda: conversation.cancelled)
         else:
             raise unknown(conversation)
         last: Answer = Done()
