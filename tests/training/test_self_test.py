@@ -14,19 +14,6 @@ WORDS = (
     *("vellum", "paste", "starch", "leather", "spine", "gutter"),
     *("foxing", "humidity", "tension", "press", "board", "thread"),
 )
-    "vellum",
-    "paste",
-    "starch",
-    "leather",
-    "spine",
-    "gutter",
-    "foxing",
-    "humidity",
-    "tension",
-    "press",
-    "board",
-    "thread",
-]
 
 
 def text(number: int) -> str:

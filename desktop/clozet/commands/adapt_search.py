@@ -108,7 +108,7 @@ def _carried_out(db: Database, run: _Run, pairing: Pairing) -> Iterator[Answer]:
             break
     with unfinished(run.folder) as place:
         if not _cancelled(db, run):
-            write(run.base, run.body.model, place)
+            write(run.base, run.body, place)
             after = gains(PooledEncoder(place, run.folder.name, ""), run.test)
             yield SearchEvaluation(step=steps, heldout=measures(run.test, after))
         if _cancelled(db, run):
@@ -134,7 +134,7 @@ def _steps(run: _Run, pairs: Sequence[Pair], recipe: ContrastRecipe) -> Iterator
     folder = run.base.folder
     student = PooledEncoder(folder, run.base.name, "", body=run.body)
     before = PooledEncoder(folder, run.base.name, "")
-    return contrast(student, before, list(run.body.model.parameters()), pairs, recipe)
+    return contrast(student, before, run.body.weights, pairs, recipe)
 
 
 def _cancelled(db: Database, run: _Run) -> bool:

@@ -6,15 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
-import torch
-from transformers import PreTrainedModel
 
 from clozet.messages.adapt_search import SearchCard
 from clozet.models.catalogue import Model
-from clozet.models.loading import kept_precision
 from clozet.models.record import RECORD, record
+from clozet.models.sentence_body import TrainableBody
 from clozet.models.sentence_modules import sentence_modules
-from clozet.models.weight_files import INDEX, weight_files
 from clozet.training.checkpoint import sync
 from clozet.training.search_card import readme
 
@@ -32,16 +29,11 @@ def unfinished(folder: Path) -> Iterator[Path]:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def write(base: Model, body: PreTrainedModel, place: Path) -> None:
-    """Write an encoder like `base` with another transformer, in the precision that `base` has."""
+def write(base: Model, body: TrainableBody, place: Path) -> None:
+    """Write an encoder like `base` with another transformer into a new folder."""
     shutil.copytree(base.folder, place, ignore=shutil.ignore_patterns(RECORD, CARD, MODEL_CARD))
     place.chmod(0o700)
-    inside = sentence_modules(place).body
-    precision = kept_precision(inside)
-    for file in (*weight_files(inside), inside / INDEX):
-        file.unlink(missing_ok=True)
-    torch.nn.Module.to(body, precision)
-    body.save_pretrained(inside)
+    body.write(sentence_modules(place).body)
 
 
 def keep(base: Model, card: SearchCard, place: Path, folder: Path) -> None:

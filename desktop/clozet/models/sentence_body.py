@@ -12,6 +12,7 @@ from .bert import Bert
 from .device import Device
 from .installed import WEIGHTS
 from .masked_bert import is_usual, read_usual
+from .weight_files import INDEX, weight_files
 
 
 class Body(Protocol):
@@ -46,10 +47,15 @@ class TrainableBody:
     def __init__(self, folder: Path, device: Device) -> None:
         from .loading import load_trainable_transformer
 
-        self.model: Any = load_trainable_transformer(folder)
-        self.model.to(device.name)
+        self._model: Any = load_trainable_transformer(folder)
+        torch.nn.Module.to(self._model, device.name)
         self.device = device
-        self._pad = self.model.config.pad_token_id or 0
+        self._pad = self._model.config.pad_token_id or 0
+
+    @property
+    def weights(self) -> list[torch.nn.Parameter]:
+        """All that training may change."""
+        return list(self._model.parameters())
 
     def states(self, texts: Sequence[Sequence[int]]) -> Sequence[Tensor]:
         """Return the last layer of each text of piece ids: float32 [pieces, width] each."""
@@ -57,8 +63,17 @@ class TrainableBody:
 
         ids, attended = (each.to(self.device.name) for each in padded(texts, self._pad))
         with self.device.autocast():
-            rows = self.model(input_ids=ids, attention_mask=attended).last_hidden_state
+            rows = self._model(input_ids=ids, attention_mask=attended).last_hidden_state
         return [row[: len(text)] for row, text in zip(rows.float().cpu(), texts, strict=True)]
+
+    def write(self, folder: Path) -> None:
+        """Put the weights in the place of those in `folder`, in the precision that those have."""
+        from .loading import kept_precision
+
+        self._model.to(kept_precision(folder))
+        for file in (*weight_files(folder), folder / INDEX):
+            file.unlink(missing_ok=True)
+        self._model.save_pretrained(folder)
 
 
 def load_body(folder: Path, dtype: torch.dtype) -> Body:

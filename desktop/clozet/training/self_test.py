@@ -134,8 +134,8 @@ def measures(test: SelfTest, found: Gains) -> SearchMeasures:
 def change(test: SelfTest, before: Gains, after: Gains) -> Bounds:
     """Return the bounds of the change of the mean: queries of one document are drawn together."""
     _, groups = np.unique([query.group for query in test.queries], return_inverse=True)
-    sums = (np.bincount(groups, each).astype(np.float64) for each in (before, after))
-    return interval(*sums, np.bincount(groups))
+    sums = [np.bincount(groups, each).astype(np.float64) for each in (before, after)]
+    return interval(sums[0], sums[1], np.bincount(groups))
 
 
 def verdict(bounds: Bounds) -> Verdict:
