@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>EvidencePane</name>
+    <message numerus="yes">
+        <source>%Ln passage(s)</source>
+        <translation>
+            <numerusform>%Ln passage</numerusform>
+            <numerusform>%Ln passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Expectation</name>
     <message numerus="yes">
         <source>%Ln document(s)</source>
@@ -86,22 +96,22 @@
     </message>
 </context>
 <context>
-    <name>LedgerTable</name>
-    <message numerus="yes">
-        <source>%Ln try(s) to connect, all refused.</source>
-        <translation>
-            <numerusform>%Ln try to connect, all refused.</numerusform>
-            <numerusform>%Ln tries to connect, all refused.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LabelSheet</name>
     <message numerus="yes">
         <source>Give it to the %Ln chosen document(s)</source>
         <translation>
             <numerusform>Give it to the chosen document</numerusform>
             <numerusform>Give it to the %Ln chosen documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTable</name>
+    <message numerus="yes">
+        <source>%Ln try(s) to connect, all refused.</source>
+        <translation>
+            <numerusform>%Ln try to connect, all refused.</numerusform>
+            <numerusform>%Ln tries to connect, all refused.</numerusform>
         </translation>
     </message>
 </context>
@@ -156,16 +166,6 @@
         <translation>
             <numerusform>%Ln document needs you</numerusform>
             <numerusform>%Ln documents need you</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>EvidencePane</name>
-    <message numerus="yes">
-        <source>%Ln passage(s)</source>
-        <translation>
-            <numerusform>%Ln passage</numerusform>
-            <numerusform>%Ln passages</numerusform>
         </translation>
     </message>
 </context>

@@ -4,7 +4,7 @@ import csv
 import io
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -99,7 +99,7 @@ class AskedPane(QFrame):
             )
         )
         self._asked = asked
-        self._caption.setText(f"“{_shortened(self.sentence)}”")
+        self._caption.setText(QLocale().quoteString(_shortened(self.sentence)))
         self._say(self.tr("Looking through your files …"))
         self._ticket = self._backend.ask(asked, partial(self._take, asked))
 

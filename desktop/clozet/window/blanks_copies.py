@@ -13,6 +13,8 @@ from .candidate_columns import CandidateColumns
 from .cloze_state import Sentence
 from .numbers import share
 
+translate = QCoreApplication.translate
+
 
 def as_text(sentence: Sentence, columns: CandidateColumns) -> str:
     """Return the sentence and under it each blank's candidates with their shares."""
@@ -31,7 +33,14 @@ def as_csv(columns: CandidateColumns) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     names = columns.columns[0].table.rows.names if columns.columns else ()
-    writer.writerow((_tr("Blank"), _tr("Word"), *names, _tr("Word pieces")))
+    writer.writerow(
+        (
+            translate("BlanksCopies", "Blank"),
+            translate("BlanksCopies", "Word"),
+            *names,
+            translate("BlanksCopies", "Word pieces"),
+        )
+    )
     for column in columns.columns:
         for row in column.table.rows.rows:
             shares = (one.value if one is not None else "" for one in row.shares)
@@ -66,13 +75,10 @@ def _ask(parent: QWidget, title: str, name: str) -> Path | None:
 
 def _failed(file: Path, error: OSError | None) -> Failed:
     why = error.strerror if error is not None and error.strerror else ""
+    said = translate("BlanksCopies", "{0} could not be written. {1}")
     return Failed(
         kind="no room",
-        message=_tr("{0} could not be written. {1}").format(file.name, why).strip(),
-        remedy=_tr("Choose another place."),
+        message=said.format(file.name, why).strip(),
+        remedy=translate("BlanksCopies", "Choose another place."),
         exit_code=6,
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("BlanksCopies", text)

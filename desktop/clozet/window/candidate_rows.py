@@ -90,9 +90,9 @@ class CandidateRows(QAbstractTableModel):
 
     def spoken(self, row: Row) -> str:
         """Return a row as one sentence: "three, base 21 %, adapted 58 %, up 37"."""
-        parts = [" … ".join(row.words)]
+        parts, missing = [" … ".join(row.words)], self.tr("not listed")
         for name, one in zip(self.names, row.shares, strict=False):
-            parts.append(f"{name} {share(one.value) if one is not None else self.tr('not listed')}")
+            parts.append(f"{name} {share(one.value) if one is not None else missing}")
         if row.change is not None:
             risen = self.tr("up {0}") if row.change >= 0 else self.tr("down {0}")
             parts.append(risen.format(round(abs(100 * row.change))))

@@ -141,7 +141,7 @@ class CardPane(QFrame):
         self.figure.setAccessibleName(
             self.tr("Perplexity {0}, before {1}").format(decimal(after), decimal(before))
         )
-        self.figure.setToolTip(f"{before:.4f} → {after:.4f}")
+        self.figure.setToolTip(f"{decimal(before, 4)} → {decimal(after, 4)}")
         words = bounds_words(comparison, ended=ended)
         self._bounds.setText(words)
         self._bounds.setVisible(bool(words))

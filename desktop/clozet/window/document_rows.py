@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QDate,
     QLocale,
     QMimeData,
@@ -26,6 +27,8 @@ from clozet.messages.progress import Failed
 
 from . import document_states
 from .backend import Backend
+
+translate = QCoreApplication.translate
 
 IDS_MIME = "application/x-clozet-documents"
 NAME, STATE, PAGES, CHANGED = range(4)
@@ -263,4 +266,5 @@ def day(time: str) -> str:
     if not time:
         return ""
     at = datetime.datetime.fromisoformat(time).astimezone()
-    return QLocale().toString(QDate(at.year, at.month, at.day), "d MMM yyyy")
+    form = translate("Dates", "d MMM yyyy")
+    return QLocale().toString(QDate(at.year, at.month, at.day), form)

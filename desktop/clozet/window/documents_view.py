@@ -11,7 +11,7 @@ from .document_delegate import DocumentDelegate
 from .document_rows import CHANGED, NAME, PAGES, ROW, STATE, DocumentTable
 from .theme import theme
 
-_WIDTHS = {STATE: 62, PAGES: 15, CHANGED: 27}  # units; the name has the rest
+_WIDTHS = {STATE: 62, PAGES: 15, CHANGED: 30}  # units; the name has the rest
 _NAME_AT_LEAST = 55
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from .controls import button, label
+from .controls import button, label, native_keys
 from .theme import LIT_SENTENCE, theme
 
 # Lines of print on the drawn pages, as shares of the page's width.
@@ -134,9 +134,9 @@ class FirstStart(QWidget):
         row.setSpacing(theme().units(2))
         row.addStretch(1)
         for key, word in (
-            ("Ctrl+O", self.tr("Add")),
-            ("Ctrl+K", self.tr("Search")),
-            ("Ctrl+1 … 3", self.tr("Views")),
+            (native_keys("Ctrl+O"), self.tr("Add")),
+            (native_keys("Ctrl+K"), self.tr("Search")),
+            (native_keys("Ctrl+1") + " … 5", self.tr("Views")),
             ("F1", self.tr("All keys")),
         ):
             row.addWidget(label(key, "key"))

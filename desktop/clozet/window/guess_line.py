@@ -1,6 +1,6 @@
 """One line: the sentence that the model has just guessed a word of, and whether it was right."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -67,9 +67,10 @@ class GuessLine(QWidget):
         box_width = _wide(strong, mark.original) + 3.5 * u
         end = 6 * u + _wide(fine, guess)
         room = max(0.0, self.width() - x - box_width - end - 8 * u)
-        before = _cut(body, f"“{before.lstrip()}", room * 0.6, Qt.TextElideMode.ElideLeft)
+        opening, closing = QLocale().quoteString(" ").split()
+        before = _cut(body, f"{opening}{before.lstrip()}", room * 0.6, Qt.TextElideMode.ElideLeft)
         left = room - _wide(body, before)
-        after = _cut(body, f"{after}”", left, Qt.TextElideMode.ElideRight)
+        after = _cut(body, f"{after}{closing}", left, Qt.TextElideMode.ElideRight)
         painter.setPen(tokens.text)
         x = self._text(painter, body, x, before) + u
         middle = self.height() / 2

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QDateTime,
     QLocale,
     QModelIndex,
@@ -20,6 +21,8 @@ from .backend import Backend
 from .controls import label
 from .segments import Segments
 from .theme import theme
+
+translate = QCoreApplication.translate
 
 _SHOWN = 1000
 
@@ -78,7 +81,7 @@ class _Entries(QAbstractTableModel):
 def _moment(time: str) -> str:
     at = datetime.datetime.fromisoformat(time).astimezone()
     moment = QDateTime.fromSecsSinceEpoch(round(at.timestamp()))
-    return QLocale().toString(moment, "d MMM yyyy, HH:mm")
+    return QLocale().toString(moment, translate("Dates", "d MMM yyyy, HH:mm"))
 
 
 class LedgerTable(QWidget):
@@ -112,7 +115,7 @@ class LedgerTable(QWidget):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setAccessibleName(self.tr("Columns"))
-        for column, width in enumerate((40, 26, 34)):
+        for column, width in enumerate((48, 24, 32)):
             header.resizeSection(column, theme().units(width))
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.table.setFixedHeight(theme().units(64))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
-from .controls import button, label
+from .controls import button, label, native_keys
 from .icons import icon
 from .theme import theme
 
@@ -78,7 +78,7 @@ class LibraryHeader(QFrame):
         self.add.setMenu(menu)
 
     def _search_button(self) -> QPushButton:
-        made = QPushButton(self.tr("Search everything") + "   Ctrl+K")
+        made = QPushButton(self.tr("Search everything") + "   " + native_keys("Ctrl+K"))
         made.setProperty("look", "field")
         made.setIcon(icon("search", "muted"))
         made.setIconSize(QSize(theme().units(6), theme().units(4)))

@@ -26,7 +26,7 @@ from .undo import Undo
 from .view import View
 
 _TYPING_MILLISECONDS = 120
-_PANES = (50, 195, 75)  # units
+_PANES = (56, 189, 75)  # units
 _DETAILS_FROM = 250
 
 

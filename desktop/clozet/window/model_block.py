@@ -1,6 +1,6 @@
 """One model in Settings: what it is, its card, and what can be done with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
@@ -9,6 +9,7 @@ from clozet.messages.models import ModelRow, ModelShown
 from .controls import IconLabel, button, label
 from .numbers import data_size, number
 from .theme import theme
+from .training_words import decimal
 
 _CARD_UNITS = 60
 _MARKDOWN = (
@@ -74,7 +75,9 @@ class ModelBlock(QFrame):
         facts = [self.tr("Texts of up to {} word pieces").format(number(shown.limit))]
         if shown.pooling:
             facts.append(self.tr("one vector a text by {}").format(shown.pooling))
-        facts += [f"{kind}: “{prompt}”" for kind, prompt in shown.prompts.items()]
+        facts += [
+            f"{kind}: {QLocale().quoteString(prompt)}" for kind, prompt in shown.prompts.items()
+        ]
         self._how.setText(" · ".join(facts))
         self._how.show()
         self._card.setVisible(bool(shown.card))
@@ -145,7 +148,7 @@ class ModelBlock(QFrame):
 
 def _count(numbers: int) -> str:
     """Return a count of weights as people say it."""
-    return f"{numbers / 1e6:.1f} M" if numbers >= 1_000_000 else number(numbers)
+    return f"{decimal(numbers / 1e6)} M" if numbers >= 1_000_000 else number(numbers)
 
 
 def _without_head(card: str) -> str:

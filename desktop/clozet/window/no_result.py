@@ -1,6 +1,6 @@
 """What stands in place of the list when nothing was found: that, and what was tried."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from clozet.messages.housekeeping import Suggestions
@@ -54,7 +54,7 @@ class NoResult(QWidget):
     def show_suggestions(self, suggestions: Suggestions) -> None:
         """Offer words that the library does have."""
         self._clear_words()
-        unknown = self.tr(" or ").join(f"“{word}”" for word in suggestions.unknown)
+        unknown = self.tr(" or ").join(map(QLocale().quoteString, suggestions.unknown))
         sentence = self.tr("None of your files has {0}, nor any word spelled like it.")
         if any(suggestions.known.values()):
             sentence = self.tr("None of your files has {0}. They have:")

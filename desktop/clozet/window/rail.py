@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from .theme import theme
@@ -87,7 +87,10 @@ class Rail(QFrame):
 
     def _measure(self) -> None:
         units = theme().units
-        self.setFixedWidth(units(18))
+        font = theme().font("fine")
+        font.setWeight(theme().font("strong").weight())
+        words = [QFontMetrics(font).horizontalAdvance(made.text()) for made in self.buttons]
+        self.setFixedWidth(max(units(18), *(wide + units(4) for wide in words)))
         self._layout.setContentsMargins(0, units(2), 1, units(2))
         for made in self.buttons:
             made.measure()

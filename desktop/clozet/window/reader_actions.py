@@ -6,11 +6,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+translate = QCoreApplication.translate
+
 Act = Callable[[], object]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Reader", text)
 
 
 def action(owner: QWidget, text: str, keys: list[str | QKeySequence], act: Act) -> QAction:
@@ -27,21 +25,21 @@ def reader_actions(owner: QWidget, acts: dict[str, Act]) -> dict[str, QAction]:
     """Return the reader's actions by name; `acts` has what each does."""
     copy = QKeySequence(QKeySequence.StandardKey.Copy)
     plans: dict[str, tuple[str, list[str | QKeySequence]]] = {
-        "copy": (_tr("&Copy"), [copy]),
-        "next": (_tr("&Next hit"), ["N"]),
-        "previous": (_tr("&Previous hit"), ["Shift+N"]),
-        "similar": (_tr("&More like this"), ["M"]),
-        "blank": (_tr("&Blank a word in this sentence"), ["B"]),
-        "cite": (_tr("Copy c&itation"), ["Ctrl+Shift+C"]),
-        "open": (_tr("&Open in viewer"), ["O"]),
-        "page_up": (_tr("Page &before"), ["Ctrl+PgUp"]),
-        "page_down": (_tr("Page &after"), ["Ctrl+PgDown"]),
-        "zoom_in": (_tr("Zoom &in"), ["+", "=", "Ctrl++"]),
-        "zoom_out": (_tr("Zoom &out"), ["-", "Ctrl+-"]),
-        "fit": (_tr("&Fit to width"), ["0", "Ctrl+0"]),
-        "thumbnails": (_tr("&Thumbnails"), ["T"]),
-        "surprise": (_tr("Colour by &surprise"), ["S"]),
-        "leave": (_tr("&Back to the results"), ["Esc"]),
+        "copy": (translate("Reader", "&Copy"), [copy]),
+        "next": (translate("Reader", "&Next hit"), ["N"]),
+        "previous": (translate("Reader", "&Previous hit"), ["Shift+N"]),
+        "similar": (translate("Reader", "&More like this"), ["M"]),
+        "blank": (translate("Reader", "&Blank a word in this sentence"), ["B"]),
+        "cite": (translate("Reader", "Copy c&itation"), ["Ctrl+Shift+C"]),
+        "open": (translate("Reader", "&Open in viewer"), ["O"]),
+        "page_up": (translate("Reader", "Page &before"), ["Ctrl+PgUp"]),
+        "page_down": (translate("Reader", "Page &after"), ["Ctrl+PgDown"]),
+        "zoom_in": (translate("Reader", "Zoom &in"), ["+", "=", "Ctrl++"]),
+        "zoom_out": (translate("Reader", "Zoom &out"), ["-", "Ctrl+-"]),
+        "fit": (translate("Reader", "&Fit to width"), ["0", "Ctrl+0"]),
+        "thumbnails": (translate("Reader", "&Thumbnails"), ["T"]),
+        "surprise": (translate("Reader", "Colour by &surprise"), ["S"]),
+        "leave": (translate("Reader", "&Back to the results"), ["Esc"]),
     }
     actions = {name: action(owner, text, keys, acts[name]) for name, (text, keys) in plans.items()}
     for name in ("thumbnails", "surprise"):

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QRect
 from .cloze_state import Sentence
 from .cloze_words import Stretch
 
+translate = QCoreApplication.translate
+
 _PLACED = 200  # words of which it is said where they are: more would keep typing waiting
 
 
@@ -25,9 +27,9 @@ def _said(sentence: Sentence, word: Stretch) -> str:
     if number is None:
         return sentence.text[word[0] : word[1]]
     chosen = sentence.blanks[number].chosen
-    now = _tr("Blank {0} of {1}, now {2}") if chosen else _tr("Blank {0} of {1}, open")
+    now = (
+        translate("Sentence", "Blank {0} of {1}, now {2}")
+        if chosen
+        else translate("Sentence", "Blank {0} of {1}, open")
+    )
     return now.format(number + 1, len(sentence.blanks), chosen)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Sentence", text)

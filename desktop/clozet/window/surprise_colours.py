@@ -11,6 +11,8 @@ from clozet.messages.bits import STEP_BITS
 
 from .theme import theme
 
+translate = QCoreApplication.translate
+
 UNDERLINES = (0.0, 1.0, 2.0, 3.0, 4.0)
 """How thick the underline of each step is, in device-independent pixels."""
 
@@ -49,19 +51,19 @@ def surprise_in_words(word: str, surprise: float) -> str:
     one_in = 2.0 ** min(surprise, 60.0)
     digits = max(0, math.floor(math.log10(one_in)) - 1)
     rounded = round(one_in / 10**digits) * 10**digits
-    return _tr("{0}: {1} bits, 1 in {2}").format(
+    return translate("Surprise", "{0}: {1} bits, 1 in {2}").format(
         word, QLocale().toString(surprise, "f", 1), QLocale().toString(int(rounded))
     )
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Surprise", text)
 
 
 def step_names() -> list[str]:
     """Return what each step stands for, in bits: "under 2", "4" … "13+"."""
     least, *between, most = STEP_BITS
-    return [_tr("under {0}").format(least), *map(str, between), _tr("{0}+").format(most)]
+    return [
+        translate("Surprise", "under {0}").format(least),
+        *map(str, between),
+        translate("Surprise", "{0}+").format(most),
+    ]
 
 
 def paint_step(painter: QPainter, box: QRectF, step: int, colours: StepColours) -> None:
@@ -77,7 +79,9 @@ class SurpriseLegend(QWidget):
     def __init__(self, parent: QWidget | None = None, *, paper: bool = False) -> None:
         super().__init__(parent)
         self._paper = paper
-        self.setAccessibleName(_tr("Surprise in bits: {0}").format(", ".join(step_names())))
+        self.setAccessibleName(
+            translate("Surprise", "Surprise in bits: {0}").format(", ".join(step_names()))
+        )
         theme().changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:  # Qt's name
@@ -92,7 +96,7 @@ class SurpriseLegend(QWidget):
     def _lay_out(self) -> tuple[list[QRectF], float]:
         """Return a box for each step, and the width of all with the word in front."""
         metrics, units = self.fontMetrics(), theme().units
-        at = float(metrics.horizontalAdvance(_tr("Bits")) + units(2))
+        at = float(metrics.horizontalAdvance(translate("Surprise", "Bits")) + units(2))
         boxes = []
         for name in step_names():
             width = metrics.horizontalAdvance(name) + 2 * units(2)
@@ -109,7 +113,9 @@ class SurpriseLegend(QWidget):
         painter.setPen(theme().tokens.muted)
         first = QRectF(0, 0, boxes[0].left(), self.height())
         painter.drawText(
-            _mirror(first, width, mirrored), Qt.AlignmentFlag.AlignVCenter, _tr("Bits")
+            _mirror(first, width, mirrored),
+            Qt.AlignmentFlag.AlignVCenter,
+            translate("Surprise", "Bits"),
         )
         for step, (box, name) in enumerate(zip(boxes, step_names(), strict=True)):
             place = _mirror(box, width, mirrored)

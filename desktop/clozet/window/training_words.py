@@ -48,8 +48,8 @@ def time_words(asked: Adapt) -> str:
     if asked.minutes == 60:
         return translate("Adapt", "1 hour")
     if asked.minutes >= 90:
-        return translate("Adapt", "{0} hours").format(f"{asked.minutes / 60:g}")
-    return translate("Adapt", "{0} minutes").format(f"{asked.minutes:g}")
+        return translate("Adapt", "{0} hours").format(QLocale().toString(asked.minutes / 60))
+    return translate("Adapt", "{0} minutes").format(QLocale().toString(asked.minutes))
 
 
 def progress_words(run: Run) -> str:

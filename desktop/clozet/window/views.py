@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .search_view import SearchView
     from .settings_view import SettingsView
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True)
 class ViewKind:
@@ -65,16 +67,14 @@ def _library(backend: Backend, overview: Overview) -> View:
     raise AssertionError("the library is built before all others")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Views", text)
-
-
 VIEWS = (
-    ViewKind("library", "books", lambda: _tr("Library"), _library),
-    ViewKind("search", "search", lambda: _tr("Search"), _search),
-    ViewKind("blanks", "forms", lambda: _tr("Blanks"), _blanks),
-    ViewKind("adapt", "school", lambda: _tr("Adapt"), _adapt),
-    ViewKind("settings", "settings", lambda: _tr("Settings"), _settings, at_foot=True),
+    ViewKind("library", "books", lambda: translate("Views", "Library"), _library),
+    ViewKind("search", "search", lambda: translate("Views", "Search"), _search),
+    ViewKind("blanks", "forms", lambda: translate("Views", "Blanks"), _blanks),
+    ViewKind("adapt", "school", lambda: translate("Views", "Adapt"), _adapt),
+    ViewKind(
+        "settings", "settings", lambda: translate("Views", "Settings"), _settings, at_foot=True
+    ),
 )
 NAMES = tuple(kind.name for kind in VIEWS)
 

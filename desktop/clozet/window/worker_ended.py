@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from PySide6.QtCore import QCoreApplication
+
 from clozet.messages.progress import Failed
+
+translate = QCoreApplication.translate
 
 Role = Literal["library", "reader", "models", "trainer", "adapter"]
 
@@ -17,21 +21,24 @@ class WorkerEnded:
     restarted: bool
 
 
-_WORK: dict[Role, str] = {
-    "library": "lists and reads documents",
-    "reader": "draws pages",
-    "models": "searches by meaning",
-    "trainer": "makes vectors",
-    "adapter": "trains the model",
-}
-
-
 def failure(role: Role, given_up: bool) -> Failed:
     """Return what a request gets whose worker ended; `given_up` ones are not started again."""
-    remedy = (
-        "Close Clozet and open it again; if that does not help, run the check in Settings."
-        if given_up
-        else "Try again: it is started anew."
-    )
-    message = f"The part of Clozet that {_WORK[role]} has stopped unexpectedly."
-    return Failed(kind="worker", message=message, remedy=remedy, exit_code=1)
+    remedy = translate("WorkerEnded", "Try again: it is started anew.")
+    if given_up:
+        remedy = translate(
+            "WorkerEnded",
+            "Close Clozet and open it again; if that does not help, run the check in Settings.",
+        )
+    message = translate("WorkerEnded", "The part of Clozet that {0} has stopped unexpectedly.")
+    return Failed(kind="worker", message=message.format(_work(role)), remedy=remedy, exit_code=1)
+
+
+def _work(role: Role) -> str:
+    words: dict[Role, str] = {
+        "library": translate("WorkerEnded", "lists and reads documents"),
+        "reader": translate("WorkerEnded", "draws pages"),
+        "models": translate("WorkerEnded", "searches by meaning"),
+        "trainer": translate("WorkerEnded", "makes vectors"),
+        "adapter": translate("WorkerEnded", "trains the model"),
+    }
+    return words[role]
