@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>no clear change</source>
-        <translation>keine klare Änderung</translation>
+        <translation>unklar</translation>
     </message>
     <message>
         <source>worse</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>Adapted on {0} in {1}. The card is ready.</source>
-        <translation>An {0} angepasst in {1}. Die Karte liegt bereit.</translation>
+        <translation>Angepasst: {0}, in {1}. Die Karte liegt bereit.</translation>
     </message>
 </context>
 <context>
@@ -939,6 +939,10 @@
         <source>d MMM yyyy, HH:mm</source>
         <translation>d. MMM yyyy, HH:mm</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
 </context>
 <context>
     <name>DetailsPane</name>
@@ -1461,6 +1465,10 @@
     <message>
         <source>Adapting the model, {} of {} steps</source>
         <translation>Das Modell wird angepasst, {} von {} Schritten</translation>
+    </message>
+    <message>
+        <source>Adapting search by meaning, {} of {} steps</source>
+        <translation>Die Suche nach Bedeutung wird angepasst, {} von {} Schritten</translation>
     </message>
     <message>
         <source>{} of {}</source>

@@ -16,7 +16,7 @@ from .training_words import percent
 
 translate = QCoreApplication.translate
 
-_ROW_UNITS, _FOOT_UNITS, _NUMBERS_UNITS = 10.5, 10.0, 18.5
+_ROW_UNITS, _FOOT_UNITS, _NUMBERS_UNITS = 10.5, 10.0, 22.0
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,14 @@ _NARROW_UNITS = 140  # below this width each curve would be a stub
 _STEPS = (0.5, 1, 2, 5, 10, 15, 30, 60, 120, 240, 500, 1000, 2000, 5000, 10_000, 50_000)
 
 
+class _ValueAxis(pg.AxisItem):  # type: ignore[misc]
+    def tickStrings(  # pyqtgraph's name
+        self, values: list[float], scale: float, spacing: float
+    ) -> list[str]:
+        words: list[str] = super().tickStrings(values, scale, spacing)
+        return [word.replace(".", QLocale().decimalPoint()) for word in words]
+
+
 class _TimeAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     """A time axis of few ticks that ends where the run does; its last tick says the unit."""
 
@@ -81,7 +89,7 @@ class Curve(QWidget):
         super().__init__()
         self._title, self._digits = title, digits
         self._axis = _TimeAxis()
-        self.plot = pg.PlotWidget(axisItems={"bottom": self._axis})
+        self.plot = pg.PlotWidget(axisItems={"bottom": self._axis, "left": _ValueAxis("left")})
         self.plot.setAccessibleName(title)
         self.plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.getPlotItem().setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -1,6 +1,7 @@
 """All adaptations, the newest first: what each was trained on, and what came of it."""
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QDate,
     QLocale,
     QModelIndex,
@@ -114,4 +115,5 @@ def _item(row: AdaptationRow, in_use: str) -> QListWidgetItem:
 def _day(time: str) -> str:
     """Return the day of an ISO time as "14 Nov", isolated so that it stays in this order."""
     date = QDate.fromString(time[:10], Qt.DateFormat.ISODate)
-    return f"\u2068{QLocale().toString(date, 'd MMM')}\u2069" if date.isValid() else ""
+    form = QCoreApplication.translate("Dates", "d MMM")
+    return f"\u2068{QLocale().toString(date, form)}\u2069" if date.isValid() else ""

@@ -16,10 +16,12 @@ def job_words(job: JobRow | Progress) -> str:
         words = translate("Job", "Preparing search by meaning, {} of {} passages")
     elif job.kind == "read":
         words = translate("Job", "Reading {} of {}")
-    elif job.kind == "adapt" and not job.of:
+    elif job.kind in ("adapt", "adapt-search") and not job.of:
         words = translate("Job", "Measuring the model before it learns")
     elif job.kind == "adapt":
         words = translate("Job", "Adapting the model, {} of {} steps")
+    elif job.kind == "adapt-search":
+        words = translate("Job", "Adapting search by meaning, {} of {} steps")
     else:
         words = job.kind.capitalize() + " " + translate("Job", "{} of {}")
     said = words.format(number(job.done), number(job.of))

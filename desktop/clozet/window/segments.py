@@ -1,8 +1,21 @@
 """A segmented switch: one of a few, all in sight, arrow keys move."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+from .theme import theme
+
+
+class _Segment(QToolButton):
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Leave room for the stronger letters of the chosen one."""
+        strong = QFont(self.font())
+        strong.setWeight(theme().font("strong").weight())
+        plain, wide = self.fontMetrics(), QFontMetrics(strong)
+        wider = wide.horizontalAdvance(self.text()) - plain.horizontalAdvance(self.text())
+        hint = super().sizeHint()
+        return QSize(hint.width() + max(0, wider), hint.height())
 
 
 class Segments(QWidget):
@@ -20,7 +33,7 @@ class Segments(QWidget):
         layout.setSpacing(0)
         for at, (_, word) in enumerate(options):
             end = {0: "first", len(options) - 1: "last"}.get(at, "")
-            made = QToolButton()
+            made = QToolButton() if tight else _Segment()
             made.setText(word)
             made.setCheckable(True)
             made.setProperty("look", "segment")
