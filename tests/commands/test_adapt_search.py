@@ -2,22 +2,61 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+import numpy as np
 import pytest
+import torch
 
+from clozet.commands import adapted_encoder, encoders, models
 from clozet.commands.adapt_search import adapt_search
+from clozet.commands.housekeeping import answer
 from clozet.database import jobs
 from clozet.database.connection import Database
-from clozet.messages.adapt_search import AdaptSearch, SearchAdapted, SearchEvaluation
+from clozet.errors import NothingToDoError, NotThereError, UsageError
+from clozet.messages.adapt_search import (
+    AdaptSearch,
+    SearchAdapted,
+    SearchCard,
+    SearchEvaluation,
+    SearchMeasures,
+)
+from clozet.messages.housekeeping import ActOnJob
 from clozet.messages.json_lines import Answer
-from clozet.messages.progress import Progress
-from clozet.messages.training import Step
+from clozet.messages.progress import Cancelled, Progress
+from clozet.messages.training import Chosen, Step
+from clozet.models.catalogue import find
+from clozet.models.device import Device
+from clozet.models.importing import import_folder
+from clozet.models.pooled_encoder import PooledEncoder
+from clozet.models.sentence_body import TrainableBody
+from clozet.models.sentence_encoder import identity_of, load_encoder
 from clozet.training.general_text import control
 from clozet.training.pairs import Pair, paired
 from clozet.training.passages import Passage
 from tests.database.conftest import offer, store
+from tests.models.tiny_models import make_body
 
 CHARACTERS = 200
+CARD = SearchCard(
+    verdict="better",
+    words="Finds passages better.",
+    before=SearchMeasures(ndcg_10=0.5, low=0.4, high=0.6),
+    after=SearchMeasures(ndcg_10=0.7, low=0.6, high=0.8),
+    interval=(0.1, 0.3),
+    seconds=1.0,
+    limits="",
+    base="tiny",
+    documents=3,
+    heldout_documents=1,
+    queries=20,
+    candidates=40,
+    pairs=9,
+    steps=2,
+    seed=0,
+    device="cpu, float32",
+    made="2026-01-01T00:00:00Z",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +76,12 @@ def library(db: Database) -> Database:
         starts = range(0, min(len(text), 6 * CHARACTERS), CHARACTERS)
         store(db, path, str(number), *(text[at : at + CHARACTERS] for at in starts))
     return db
+
+
+@pytest.fixture
+def tiny(library: Database, tmp_path: Path) -> str:
+    """The name of an encoder that costs nothing and finds nothing."""
+    return import_folder(library.paths, make_body(tmp_path / "tiny"), role="encoder").name
 
 
 def shuffled(passages: Sequence[Passage], seed: int) -> list[Pair]:
@@ -65,3 +110,86 @@ def test_an_encoder_trained_on_shuffled_pairs_is_refused(library: Database) -> N
     assert looks == [0, 12]
     assert list(library.paths.models.glob("*")) == []
     assert jobs.state(library, answers[0].job) == "done"
+
+
+def test_what_is_written_gives_the_vectors_of_the_encoder_in_training(
+    db: Database, tmp_path: Path
+) -> None:
+    base = import_folder(db.paths, make_body(tmp_path / "tiny"), role="encoder")
+    body = TrainableBody(base.folder, Device("cpu", half=False))
+    student = PooledEncoder(base.folder, "student", "", body=body)
+    with torch.no_grad():
+        for weights in body.weights:
+            weights.add_(0.1 * torch.ones_like(weights).cumsum(0).sin())
+    texts = ["The tenant pays the rent.", "She sat down in the garden."]
+    wanted = student.encode(texts)
+
+    with adapted_encoder.unfinished(db.paths.models / "mine") as place:
+        adapted_encoder.write(base, body, place)
+        adapted_encoder.keep(base, CARD, place, db.paths.models / "mine")
+
+    kept = find(db.paths, "mine", "encoder")
+    assert kept.record and kept.record.base == "tiny"
+    found = PooledEncoder(kept.folder, "mine", "", torch.float32).encode(texts)
+    assert np.abs(found - wanted).max() < 1e-5
+    assert np.abs(found - load_encoder(base).encode(texts)).max() > 0.01
+    assert identity_of(kept) != identity_of(base)
+    assert "trained further on 9 pairs" in (kept.folder / "README.md").read_text()
+    assert [file.name for file in db.paths.models.glob(".*")] == []
+    models.use(db, "mine")
+    assert encoders.coming(db) or encoders.answering(db) == "mine"
+
+
+def test_a_job_that_is_cancelled_leaves_nothing(library: Database, tiny: str) -> None:
+    answers = adapt_search(library, AdaptSearch(base=tiny, steps=1000, name="mine"))
+    job = next(each.job for each in answers if isinstance(each, Progress))
+    next(each for each in answers if isinstance(each, Step))
+    answer(library, ActOnJob(act="cancel", id=job))
+
+    assert list(answers) == [Cancelled()]
+    assert jobs.state(library, job) == "cancelled"
+    assert [model.name for model in library.paths.models.glob("*")] == ["tiny"]
+
+
+def test_a_job_that_is_finished_early_is_measured(library: Database, tiny: str) -> None:
+    answers = adapt_search(library, AdaptSearch(base=tiny, minutes=100))
+    job = next(each.job for each in answers if isinstance(each, Progress))
+    with pytest.raises(NothingToDoError, match="one go"):
+        answer(library, ActOnJob(act="pause", id=job))
+    next(each for each in answers if isinstance(each, Step))
+    answer(library, ActOnJob(act="finish", id=job))
+
+    done = ended(list(answers))
+    assert done.card.steps == 1
+    assert done.card.before.low <= done.card.before.ndcg_10 <= done.card.before.high
+    assert jobs.state(library, job) == "done"
+
+
+def test_one_that_lost_its_process_is_over_when_the_next_begins(
+    library: Database, tiny: str
+) -> None:
+    lost = jobs.create(library, "adapt-search")
+
+    next(adapt_search(library, AdaptSearch(base=tiny, steps=1)))
+
+    assert jobs.state(library, lost) == "failed"
+
+
+@pytest.mark.parametrize(
+    ("asked", "error"),
+    [
+        (AdaptSearch(base="nobody"), NotThereError),
+        (AdaptSearch(base="clozet-base"), NotThereError),
+        (AdaptSearch(chosen=Chosen(collection="Nothing")), NotThereError),
+        (AdaptSearch(chosen=Chosen(documents=(1,))), NothingToDoError),
+        (AdaptSearch(steps=0), UsageError),
+        (AdaptSearch(name="../out"), UsageError),
+    ],
+    ids=["base", "no encoder", "collection", "too little", "no steps", "name"],
+)
+def test_what_cannot_be_done_is_said(
+    library: Database, asked: AdaptSearch, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        next(adapt_search(library, asked))
+    assert jobs.last_state(library, "adapt-search") is None
