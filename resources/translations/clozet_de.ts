@@ -910,7 +910,7 @@
     </message>
     <message>
         <source>Perplexity on held-out documents</source>
-        <translation>Perplexität bei zurückgehaltenen Dokumenten</translation>
+        <translation>Perplexität (zurückgehalten)</translation>
     </message>
     <message>
         <source>Curve</source>
@@ -2698,7 +2698,7 @@
     </message>
     <message>
         <source>Type or paste a sentence, or send one here from the reader</source>
-        <translation>Tippen oder fügen Sie einen Satz ein, oder schicken Sie einen aus der Leseansicht hierher</translation>
+        <translation>Tippen Sie einen Satz, fügen Sie einen ein, oder schicken Sie einen aus der Leseansicht</translation>
     </message>
 </context>
 <context>
