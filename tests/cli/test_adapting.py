@@ -187,6 +187,12 @@ def test_masking_shows_what_is_hidden_and_the_guesses(base: Path) -> None:
     assert again.json == ran.json
 
 
+def test_a_text_that_the_model_cannot_read_is_not_masked(base: Path) -> None:
+    ran = clozet("--json", "mask", "🙂", "--model", base)
+
+    assert (ran.code, ran.json["error"]["kind"]) == (5, "nothing")
+
+
 def test_a_folder_of_texts_is_measured_without_a_library(base: Path, tmp_path: Path) -> None:
     folder = texts(tmp_path / "texts", 3)
     ran = clozet("--json", "evaluate", "--model", base, "--texts", folder)

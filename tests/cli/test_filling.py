@@ -49,16 +49,18 @@ def test_only_some_words_have_shares_of_one(tmp_path: Path) -> None:
 def test_a_file_of_texts_is_answered_line_by_line(tmp_path: Path) -> None:
     texts = tmp_path / "texts.jsonl"
     lines = [{"id": 1, "text": "A ____ day."}, {"id": "b", "text": "None."}, {"text": "Two __."}]
-    texts.write_text("\n".join([*map(json.dumps, lines), "no JSON"]))
+    texts.write_bytes("\n".join([*map(json.dumps, lines), "no JSON", ""]).encode())
+    with texts.open("ab") as more:
+        more.write('{"text": "A café ____."}'.encode("latin-1"))
 
     ran = fill(tmp_path, "--texts", texts, "-k", 1, "--pieces", "1")
 
     assert ran.code == 0
-    first, second, third, fourth = ran.lines
+    first, second, third, *damaged = ran.lines
     assert (first["id"], len(first["blanks"])) == (1, 1)
     assert (second["id"], second["error"]["kind"]) == ("b", "nothing")
     assert (third["id"], len(third["blanks"])) == (None, 1)
-    assert fourth["error"]["kind"] == "usage"
+    assert [line["error"]["kind"] for line in damaged] == ["usage", "usage"]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,7 @@ def test_a_file_of_texts_is_answered_line_by_line(tmp_path: Path) -> None:
         (["A ____.", "--only", ","], 2),
         (["A ____.", "--word", "😀"], 2),
         (["A ____.", "--evidence", "2"], 3),
+        (["--texts", "/"], 3),
         ([], 2),
     ],
 )

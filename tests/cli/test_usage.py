@@ -26,6 +26,13 @@ from .conftest import Built, clozet
         ["collection"],
         ["page", "1", "1"],
         ["list", "--state", "lost"],
+        ["show", "9" * 20],
+        ["search", "x", "-k", "9" * 20],
+        ["surprise", "--passage", "9" * 5000],
+        ["mask"],
+        ["mask", "A text.", "--passage", "1"],
+        ["mask", "A text.", "--seed", "-1"],
+        ["adapt", "--seed", str(2**63)],
     ],
 )
 def test_wrong_usage_is_2_and_an_error_object(built: Built, arguments: list[str]) -> None:

@@ -31,6 +31,12 @@ def test_a_text_without_a_blank_has_nothing_to_fill() -> None:
         find_blanks("The rent is due.", MASK)
 
 
+def test_underscores_between_letters_are_told_to_stand_apart() -> None:
+    with pytest.raises(NothingToDoError) as raised:
+        find_blanks("这是一个____问题", MASK)
+    assert "space" in raised.value.remedy
+
+
 @pytest.mark.parametrize("text", ["____", "____ [MASK] __", "… ____!"])
 def test_a_text_of_blanks_alone_says_nothing(text: str) -> None:
     with pytest.raises(NothingToDoError, match="nothing but blanks"):

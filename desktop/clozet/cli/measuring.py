@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
 from clozet.database.connection import Database, open_library
+from clozet.errors import UsageError
 from clozet.messages.cloze import MaskedPiece, Masking, ShowMasking
 from clozet.messages.json_lines import as_json
 from clozet.messages.training import Evaluate
@@ -46,6 +47,8 @@ def mask(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     from clozet.commands.masked_models import MaskedModels
     from clozet.commands.masking import show
 
+    if (options.text is None) == (options.passage is None):
+        raise UsageError("Masking needs a TEXT or --passage P.", "Give one of them.")
     asked = ShowMasking(
         text=options.text,
         passage=options.passage,

@@ -30,7 +30,7 @@ def _lines(file: Path) -> Iterator[bytes]:
     try:
         with file.open("rb") as lines:
             yield from (line for line in lines if line.strip())
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         raise NotThereError(f"There is no file {file}.", "Check the path.") from None
 
 
@@ -39,6 +39,9 @@ def _answered(line: bytes, answer: Callable[[Line], Any]) -> dict[str, Any]:
 
     try:
         asked = msgspec.json.decode(line, type=Line)
+    except UnicodeDecodeError:
+        words = {"kind": "usage", "message": "This line is not UTF-8.", "remedy": "Convert it."}
+        return {"id": None, "error": words}
     except msgspec.DecodeError as error:
         words = {"kind": "usage", "message": f"{error}.", "remedy": 'Write {"id": …, "text": …}.'}
         return {"id": _id(line), "error": words}

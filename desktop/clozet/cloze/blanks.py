@@ -70,9 +70,10 @@ def find_blanks(text: str, mask: str, clicked: Iterable[tuple[int, int]] = ()) -
 
 def _check(text: str, blanks: Sequence[Blank]) -> None:
     if not blanks:
-        raise NothingToDoError(
-            "The text has no blank.", "Write ____ where the word is to be found."
-        )
+        remedy = "Write ____ where the word is to be found."
+        if "__" in text:
+            remedy = "Put a space between ____ and the letters that it touches."
+        raise NothingToDoError("The text has no blank.", remedy)
     end = 0
     for blank in blanks:
         if not 0 <= blank.start < blank.end <= len(text):

@@ -146,7 +146,7 @@ def complete_tokenizer(folder: Path) -> None:
     refuse_programs(folder)
     if not any((folder / name).is_file() for name in VOCABULARIES):
         raise ModelError(
-            f"There is no tokenizer in {folder}.",
+            "There is no tokenizer in the folder.",
             "Save the model's tokenizer into the folder, as tokenizer.json.",
         )
     try:

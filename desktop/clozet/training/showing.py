@@ -25,6 +25,10 @@ def show_masking(text: str, masker: Masker, seed: int, ask: Ask, length: int = L
         raise NothingToDoError("There is no text to mask.", "Give a sentence.")
     blocks = cut([tokens], masker.pieces, length)
     masked = masker.mask(blocks, np.random.default_rng(seed))
+    if not masked.kinds.any():
+        raise NothingToDoError(
+            "The model has no pieces for this text.", "Give one in its language."
+        )
     places = list(zip(*(axis.tolist() for axis in np.nonzero(masked.kinds)), strict=True))
     guessed = ask(masked.ids.tolist(), places)
     own = torch.tensor([int(masked.originals[place]) for place in places])

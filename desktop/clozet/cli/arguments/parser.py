@@ -20,6 +20,7 @@ class Parser(ArgumentParser):
 
     def __init__(self, **options: object) -> None:
         super().__init__(allow_abbrev=False, **options)  # type: ignore[arg-type]  # passed on
+        self.register("type", int, whole)
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError where argparse would print and exit."""
@@ -56,11 +57,26 @@ def text(given: str) -> str:
     return given
 
 
+def whole(given: str) -> int:
+    """Take a whole number that a database can hold."""
+    if not re.fullmatch(r"-?[0-9]{1,18}", given):
+        raise argparse.ArgumentTypeError(f"“{given[:40]}” is not a whole number of up to 18 digits")
+    return int(given)
+
+
 def count(given: str) -> int:
     """Take a whole number from 1."""
-    if not given.isascii() or not given.isdecimal() or not int(given):
-        raise argparse.ArgumentTypeError(f"“{given}” is not a number from 1")
+    if not re.fullmatch(r"[0-9]{1,18}", given) or not int(given):
+        raise argparse.ArgumentTypeError(f"“{given[:40]}” is not a number from 1")
     return int(given)
+
+
+def seed(given: str) -> int:
+    """Take a whole number that a generator of random numbers can start from."""
+    found = whole(given)
+    if found < 0:
+        raise argparse.ArgumentTypeError(f"“{given}” is not a number from 0")
+    return found
 
 
 def number(least: float, most: float) -> Callable[[str], float]:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from argparse import _MutuallyExclusiveGroup as Group
 from pathlib import Path
 
-from .parser import Add, count, number, text
+from .parser import Add, count, number, seed, text
 
 UNITS = ("token", "word", "span")
 
@@ -52,4 +52,4 @@ def _adapting(verb: ArgumentParser) -> Group:
 def _masking(verb: ArgumentParser) -> None:
     verb.add_argument("--unit", choices=UNITS, default="word", help="what is masked as one")
     verb.add_argument("--rate", type=number(0.01, 0.9), default=0.15, help="the share to mask")
-    verb.add_argument("--seed", type=int, default=0)
+    verb.add_argument("--seed", type=seed, default=0)
