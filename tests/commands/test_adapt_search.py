@@ -183,9 +183,10 @@ def test_one_that_lost_its_process_is_over_when_the_next_begins(
         (AdaptSearch(chosen=Chosen(collection="Nothing")), NotThereError),
         (AdaptSearch(chosen=Chosen(documents=(1,))), NothingToDoError),
         (AdaptSearch(steps=0), UsageError),
+        (AdaptSearch(steps=3, minutes=1), UsageError),
         (AdaptSearch(name="../out"), UsageError),
     ],
-    ids=["base", "no encoder", "collection", "too little", "no steps", "name"],
+    ids=["base", "no encoder", "collection", "too little", "no steps", "two bounds", "name"],
 )
 def test_what_cannot_be_done_is_said(
     library: Database, asked: AdaptSearch, error: type[Exception]

@@ -80,6 +80,13 @@ def test_an_encoder_that_sees_nothing_is_clearly_worse(test: SelfTest) -> None:
     assert verdict(change(test, seeing, seeing)) == "no clear change"
 
 
+def test_a_short_job_looks_among_fewer_passages(parts: Parts) -> None:
+    short = self_test(parts, 0, minutes=0.5)
+
+    assert len(short.candidates) == 300
+    assert all(target < 300 for query in short.queries for target in query.targets)
+
+
 def test_too_little_text_is_said() -> None:
     parts = parted([Passage(number, text(number)) for number in range(40)])
 

@@ -62,8 +62,9 @@ def adapt_search(
     the same: the new one has to be used by name. Raise NothingToDoError for too little text or
     while another adaptation runs, NotThereError for an unknown collection, document or base.
     """
-    if any(bound is not None and bound <= 0 for bound in (asked.minutes, asked.steps)):
-        raise UsageError("Minutes and steps must be more than 0.", "Give more.")
+    bounds = [bound for bound in (asked.minutes, asked.steps) if bound is not None]
+    if len(bounds) > 1 or any(bound <= 0 for bound in bounds):
+        raise UsageError("Give minutes or steps, more than 0.", "One of them bounds the training.")
     began = monotonic()
     base = find(db.paths, asked.base or answering(db), "encoder")
     with adaptations.alone(db) as ours:
@@ -72,7 +73,7 @@ def adapt_search(
                 "Another adaptation is under way.", "Wait for it, or pause or cancel its job."
             )
         parts = parted([Passage(*row) for row in adaptations.passages(db, asked.chosen)])
-        test = self_test(parts, asked.seed)
+        test = self_test(parts, asked.seed, _minutes(asked))
         described = f"{asked.chosen.collection or 'my documents'} search"
         folder = db.paths.models / free_name(db, asked.name, described)
         body = TrainableBody(sentence_modules(base.folder).body, choose())
@@ -121,12 +122,17 @@ def _carried_out(db: Database, run: _Run, pairing: Pairing) -> Iterator[Answer]:
     yield SearchAdapted(model=run.folder.name if card.verdict == "better" else None, card=card)
 
 
+def _minutes(asked: AdaptSearch) -> float | None:
+    """Return how long the job may take; None where steps bound it."""
+    return asked.minutes or (DEFAULT_MINUTES if asked.steps is None else None)
+
+
 def _recipe(run: _Run, look_seconds: float) -> ContrastRecipe:
     """Return how long to train: what the bound leaves when the rest is taken away."""
-    if run.asked.steps is not None:
+    minutes = _minutes(run.asked)
+    if minutes is None:
         return ContrastRecipe(steps=run.asked.steps, seed=run.asked.seed)
-    bound = 60 * (run.asked.minutes or DEFAULT_MINUTES)
-    left = bound - (monotonic() - run.began) - LOOKS_AT_THE_END * look_seconds
+    left = 60 * minutes - (monotonic() - run.began) - LOOKS_AT_THE_END * look_seconds
     return ContrastRecipe(seconds=max(1.0, left), seed=run.asked.seed)
 
 

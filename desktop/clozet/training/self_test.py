@@ -26,7 +26,10 @@ from .verdict import interval
 CUT = 10
 MOST_QUERIES = 400
 FEWEST_QUERIES = 20
-MOST_CANDIDATES = 2000
+CANDIDATES = (300, 2000)
+CANDIDATES_A_MINUTE = 200
+"""Encoding these twice takes an eighth of the time at the 55 passages a second of the README."""
+
 KEY_WORDS = 5
 FEWEST_KEY_WORDS = 4
 
@@ -53,21 +56,22 @@ class SelfTest:
     queries: tuple[Query, ...]
 
 
-def self_test(parts: Parts, seed: int) -> SelfTest:
+def self_test(parts: Parts, seed: int, minutes: float | None = None) -> SelfTest:
     """Make queries of held-out passages; the same ones each time.
 
-    Of many passages a part is drawn, held-out ones first. Raise NothingToDoError where there are
-    too few to tell anything.
+    Of many passages a part is drawn, held-out ones first; fewer for a job of few `minutes`. Raise
+    NothingToDoError where there are too few to tell anything.
     """
+    least, most = CANDIDATES
+    if minutes is not None:
+        most = max(least, min(most, int(minutes * CANDIDATES_A_MINUTE)))
     chance = np.random.default_rng(seed)
     counts = Counter(w for each in parts.train + parts.heldout for w in set(_words(each.text)))
     others = list(dict.fromkeys(passage.text for passage in parts.train))
-    chosen = _drawn(parts.heldout, MOST_QUERIES, chance)
+    chosen = _drawn(parts.heldout, min(MOST_QUERIES, most // 2), chance)
     needed = dict.fromkeys(passage.text for passage in chosen)
-    room = max(0, MOST_CANDIDATES - len(needed))
-    needed |= dict.fromkeys(passage.text for passage in parts.heldout[:room])
-    room = max(0, MOST_CANDIDATES - len(needed))
-    candidates = (*needed, *_drawn(others, room, chance))
+    needed |= dict.fromkeys(passage.text for passage in parts.heldout[: most - len(needed)])
+    candidates = (*needed, *_drawn(others, max(0, most - len(needed)), chance))
     queries = tuple(_queries(chosen, others, candidates, counts, chance))
     if len(queries) < FEWEST_QUERIES:
         raise NothingToDoError(
