@@ -8,8 +8,8 @@ from .self_test import SelfTest
 
 LIMITS = (
     "Measured with {queries} made-up queries, each the rare words of a sentence of {what}, among"
-    " {candidates} passages. Questions that people ask are others: search for something you know"
-    " before you rely on it."
+    " {candidates} passages. Questions that people ask are others, and gain less, if anything:"
+    " search for something you know before you rely on it."
 )
 
 
