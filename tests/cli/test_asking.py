@@ -3,6 +3,11 @@
 import csv
 from pathlib import Path
 
+import pytest
+
+from clozet.cli.asking import write_csv
+from clozet.errors import NotThereError
+
 from .conftest import Built, clozet
 
 
@@ -51,3 +56,9 @@ def test_errors_are_said_and_have_their_codes(built: Built, tmp_path: Path) -> N
     assert clozet("cloze", "There is none.", library=built.folder).code == 5
     assert clozet("frame", "no hole", library=built.folder).code == 5
     assert clozet("cloze", "The ____.", library=tmp_path / "none").code == 3
+
+
+@pytest.mark.parametrize("place", ["", "no folder/table.csv"])
+def test_a_table_that_cannot_be_written_is_said(tmp_path: Path, place: str) -> None:
+    with pytest.raises(NotThereError, match="No file can be written"):
+        write_csv(tmp_path / place, ("value",), [("30",)])

@@ -9,7 +9,7 @@ from pathlib import Path
 from clozet.commands.masked_models import MaskedModels
 from clozet.commands.models import masked_in_use
 from clozet.database.connection import open_library
-from clozet.errors import UsageError
+from clozet.errors import NotThereError, UsageError
 from clozet.messages.cloze import (
     AskEachDocument,
     AskFiles,
@@ -39,13 +39,13 @@ def cloze(options: Namespace, paths: LibraryPaths, output: Output) -> None:
         if options.per_document:
             asked = AskEachDocument(text=options.text, collection=options.collection)
             rows = ask_each_document(db, asked, meaning, model)
-            _write_csv(options.csv, ("path", "value", "page", "score"), map(_cells, rows.rows))
+            write_csv(options.csv, ("path", "value", "page", "score"), map(_cells, rows.rows))
             output.value(rows, lambda: _each(rows))
             return
         one = AskFiles(text=options.text, k=options.k or 10, collection=options.collection)
         found = ask_files(db, one, meaning, model)
     header = ("value", "count", "score", "probability", "path", "page")
-    _write_csv(options.csv, header, map(_value_cells, found.values))
+    write_csv(options.csv, header, map(_value_cells, found.values))
     output.value(found, lambda: _attested(found))
 
 
@@ -59,14 +59,21 @@ def frame(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     output.value(found, lambda: _fillers(found))
 
 
-def _write_csv(
+def write_csv(
     file: Path | None, header: Sequence[str], rows: Iterable[Sequence[str | int | float | None]]
 ) -> None:
-    if file is not None:
+    """Write a table where a file is named; raise NotThereError where none can be."""
+    if file is None:
+        return
+    try:
         with file.open("w", encoding="utf-8", newline="") as opened:
             writer = csv.writer(opened)
             writer.writerow(header)
             writer.writerows(rows)
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        raise NotThereError(
+            f"No file can be written at {file}.", "Name a file in a folder that exists."
+        ) from None
 
 
 def _cells(row: DocumentValue) -> Sequence[str | int | float | None]:
