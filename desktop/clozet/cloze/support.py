@@ -54,7 +54,7 @@ WEIGHTS = {
 }
 BIAS = -13.739
 
-READ = 16
+READ = 8
 """Stretches that the masked model is asked about: the best supported without it."""
 
 READ_OF_EACH = 2
