@@ -106,3 +106,15 @@ def test_a_candidate_brings_the_passages_that_attest_it(built: Built) -> None:
     assert found["period"][0]["document"]["path"].endswith("lease.pdf")
     assert found["period"][0]["page"] == 1
     assert "notice period" in found["period"][0]["text"]
+
+
+def test_two_hundred_blanks_are_filled_with_words_of_one_piece(tmp_path: Path) -> None:
+    text = " ".join(f"The ____ fell on day {number}." for number in range(200))
+
+    ran = fill(tmp_path, text, "-k", 3)
+    together = fill(tmp_path, text, "--joint")
+
+    assert ran.code == 0, ran.err
+    assert len(ran.json["blanks"]) == 200
+    assert {one["pieces"] for blank in ran.json["blanks"] for one in blank["candidates"]} == {1}
+    assert (together.code, together.json["error"]["kind"]) == (2, "usage")

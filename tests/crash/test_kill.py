@@ -166,6 +166,6 @@ def finish(library: Path, folder: Path) -> None:
     with closing(open_library(LibraryPaths(library))) as db:
         encoder = vectors.encoder_in_use(db)
         assert encoder is not None
-        index = VectorIndex.load(library / "index", encoder.hash)
+        index = VectorIndex.load(db.paths.index_of(encoder.id), encoder.hash)
         assert index.ids == vectors.passage_ids(db, encoder)
         assert len(index.ids) == db.execute("SELECT count(*) FROM passages").fetchone()[0]

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 MOST_PIECES = 4
 
+MOST_BLANKS = 24
+"""With more blanks than these, words of several pieces are not looked for beside those of one, and
+no filling of all together: each blank would take a second."""
+
 Attest = Callable[[str, str, int], tuple[Result, ...]]
 """Finds up to so many passages that attest a word in a filled text."""
 
@@ -55,6 +59,11 @@ def fill(
     name = asked.model or masked_in_use(db)
     model = models.get(name)
     blanked = find_blanks(asked.text, model.pieces.mask_text, asked.blanked)
+    if asked.joint and len(blanked.blanks) > MOST_BLANKS:
+        raise UsageError(
+            f"{len(blanked.blanks)} blanks cannot be filled together.",
+            f"Take a text with at most {MOST_BLANKS} blanks.",
+        )
     with one_thread():
         filling = _Filling(model, blanked, asked, stopped)
         return Filled(
@@ -102,7 +111,10 @@ class _Filling:
         self._stopped = stopped
         self._contexts = contexts(blanked, model)
         self.windowed = any(context.windowed for context in self._contexts)
-        self._wanted = Wanted(asked.k, asked.pieces, asked.only, asked.word, asked.temperature)
+        pieces = asked.pieces
+        if len(blanked.blanks) > MOST_BLANKS and pieces[0] == 1:
+            pieces = (1, 1)
+        self._wanted = Wanted(asked.k, pieces, asked.only, asked.word, asked.temperature)
         self._answers: list[Answered] = []
         for answer in answers(model, self._contexts, self._wanted, english()):
             self._look()
