@@ -1326,16 +1326,68 @@
         <translation>PDF</translation>
     </message>
     <message>
+        <source>XPS</source>
+        <translation>XPS</translation>
+    </message>
+    <message>
         <source>Word</source>
         <translation>Word</translation>
+    </message>
+    <message>
+        <source>Text (OpenDocument)</source>
+        <translation>Text (OpenDocument)</translation>
+    </message>
+    <message>
+        <source>Text (RTF)</source>
+        <translation>Text (RTF)</translation>
+    </message>
+    <message>
+        <source>PowerPoint</source>
+        <translation>PowerPoint</translation>
+    </message>
+    <message>
+        <source>Presentation (OpenDocument)</source>
+        <translation>Präsentation (OpenDocument)</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Excel (old)</source>
+        <translation>Excel (alt)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (OpenDocument)</source>
+        <translation>Tabelle (OpenDocument)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
     </message>
     <message>
         <source>E-mail</source>
         <translation>E-Mail</translation>
     </message>
     <message>
+        <source>Outlook message</source>
+        <translation>Outlook-Nachricht</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
         <source>Book (EPUB)</source>
         <translation>Buch (EPUB)</translation>
+    </message>
+    <message>
+        <source>Book (MOBI)</source>
+        <translation>Buch (MOBI)</translation>
+    </message>
+    <message>
+        <source>Book (FB2)</source>
+        <translation>Buch (FB2)</translation>
     </message>
     <message>
         <source>Web page</source>
@@ -1348,6 +1400,22 @@
     <message>
         <source>Plain text</source>
         <translation>Reiner Text</translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation>LaTeX</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Archive (ZIP)</source>
+        <translation>Archiv (ZIP)</translation>
     </message>
     <message>
         <source>Picture</source>

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from clozet.messages.reading import Passage
 from clozet.models.pieces import Pieces
 from clozet.models.sentences import sentence_spans
-from clozet.reading.passages import MOST_PIECES, MOST_WORDS, PieceCounts, passages
+from clozet.reading.passages import passages
 from clozet.reading.text import Heading, Page
+from clozet.reading.units import MOST_PIECES, MOST_WORDS, PieceCounts
 
 from .paper import sentences
 

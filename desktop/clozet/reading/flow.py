@@ -32,9 +32,9 @@ class Flow:
             start = before + (2 if before else 0)
             self._headings.append(Heading(start, self._length, level))
 
-    def page(self, number: int = 1) -> Page:
+    def page(self, number: int = 1, *, by_rows: bool = False) -> Page:
         """Return all that was poured in as one page."""
-        return Page(number, "".join(self._parts), tuple(self._headings))
+        return Page(number, "".join(self._parts), tuple(self._headings), by_rows=by_rows)
 
     def _add(self, text: str, gap: str) -> None:
         lines = (_spaced(line) for line in text.translate(_SOFT).split("\n"))

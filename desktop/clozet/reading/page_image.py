@@ -16,6 +16,7 @@ from .mupdf import DAMAGE, pymupdf
 from .sheet import Sheet
 
 MOST_PIXELS = 40_000_000
+_FILE_TYPES = {"pdf": "pdf", "xps": "xps"}
 
 
 def render(request: RenderPage) -> PageImage:
@@ -43,7 +44,7 @@ def _opened(request: RenderPage) -> Iterator[Any]:
     path = to_path(request.path, request.path_escaped)
     try:
         kind = kind_of(path).name
-        file = pymupdf.open(stream=path.read_bytes(), filetype="pdf" if kind == "pdf" else "image")
+        file = pymupdf.open(stream=path.read_bytes(), filetype=_FILE_TYPES.get(kind, "image"))
     except FileNotFoundError:
         raise NotThereError("The file is not there any more.", "Add it where it is now.") from None
     except PermissionError:

@@ -13,22 +13,54 @@ from clozet.messages.reading import FileText, PageText
 
 from .archive import ExpandsTooFar
 from .kind import contradiction, kind_of
-from .passages import PieceCounts, passages
+from .passages import passages
 from .text import Document, Progress
+from .units import PieceCounts
 
 Read = Callable[[Path, str | None, Progress], Document]
 
 _MODULES = {
     "pdf": "pdf",
+    "xps": "xps",
     "epub": "epub",
+    "mobi": "mobi",
+    "fb2": "fiction_book",
     "docx": "docx",
+    "pptx": "presentation",
+    "xlsx": "workbook",
+    "xls": "workbook",
+    "ods": "workbook",
+    "odt": "opendocument",
+    "odp": "opendocument",
+    "rtf": "rtf",
     "html": "html",
     "eml": "mail",
+    "msg": "outlook",
+    "mbox": "mbox",
     "markdown": "markdown",
     "text": "plain_text",
+    "csv": "table_text",
+    "json": "json_text",
+    "latex": "latex",
+    "code": "source_code",
     "image": "image",
+    "zip": "zip_archive",
 }
-_MOST_BYTES = {"html": 64, "eml": 128, "markdown": 32, "text": 64}  # MiB; others page by page
+_MOST_BYTES = {  # MiB; others page by page
+    "html": 64,
+    "eml": 128,
+    "msg": 128,
+    "markdown": 32,
+    "text": 64,
+    "csv": 64,
+    "json": 64,
+    "latex": 32,
+    "code": 32,
+    "rtf": 64,
+    "fb2": 64,
+    "mobi": 128,
+    "xls": 128,
+}
 _MOST_OF_OTHERS = 4096
 _MIB = 1024 * 1024
 
@@ -49,22 +81,8 @@ def read(path: Path, password: str | None = None, progress: Progress | None = No
     """
     try:
         return _read(path, password, progress or (lambda page, of: None))
-    except FileNotFoundError:
-        return _ended("failed", "The file is not there any more.", "Add it where it is now.")
-    except PermissionError:
-        return _ended(
-            "failed", "The system does not let Clozet read this file.", "Change its permissions."
-        )
-    except ExpandsTooFar:
-        return _ended(
-            "failed",
-            "The file expands to far more than a document would hold.",
-            "Unpack it in its own program and add what it holds.",
-        )
-    except MemoryError:
-        return _ended(
-            "failed", "The file needs more memory than a reader may have.", "Split the file."
-        )
+    except tuple(_ENDED) as error:
+        return next(ended for kind, ended in _ENDED.items() if isinstance(error, kind))
     except OSError as error:
         reason = f"The file cannot be read: {error.strerror or 'input error'}."
         return _ended("failed", reason, "Copy it to another disk and add the copy.")
@@ -72,6 +90,29 @@ def read(path: Path, password: str | None = None, progress: Progress | None = No
 
 def _ended(state: str, reason: str, remedy: str, kind: str = "") -> FileText:
     return FileText(state=state, reason=reason, remedy=remedy, kind=kind)  # type: ignore[arg-type]
+
+
+_ENDED: dict[type[Exception], FileText] = {
+    FileNotFoundError: _ended(
+        "failed", "The file is not there any more.", "Add it where it is now."
+    ),
+    PermissionError: _ended(
+        "failed", "The system does not let Clozet read this file.", "Change its permissions."
+    ),
+    ExpandsTooFar: _ended(
+        "failed",
+        "The file expands to far more than a document would hold.",
+        "Unpack it in its own program and add what it holds.",
+    ),
+    RecursionError: _ended(
+        "failed",
+        "What is in the file is nested deeper than in any document.",
+        "Open and save it again in the program it comes from.",
+    ),
+    MemoryError: _ended(
+        "failed", "The file needs more memory than a reader may have.", "Split the file."
+    ),
+}
 
 
 def _read(path: Path, password: str | None, progress: Progress) -> FileText:
@@ -131,6 +172,10 @@ def _file_text(path: Path, kind: str, document: Document, changed: float) -> Fil
     )
 
 
+def _says_something(title: str) -> bool:
+    return any(map(str.isalnum, title)) and not _TOOLS_TITLE.fullmatch(title)
+
+
 def _date(said: str) -> str:
     """Return a date as the file says it, in ISO 8601 and UTC, or "" where it is none."""
     try:
@@ -149,9 +194,9 @@ def _title(path: Path, document: Document) -> str:
     name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     own = " ".join(document.title.split())
     stem = name.removesuffix(path.suffix)
-    if own and own.casefold() != stem.casefold() and not _TOOLS_TITLE.fullmatch(own):
+    if own and own.casefold() != stem.casefold() and _says_something(own):
         return own[:_TITLE_LENGTH]
-    for page in document.pages:
+    for page in document.pages if document.headed else ():
         for heading in page.headings:
             return " ".join(page.text[heading.start : heading.end].split())[:_TITLE_LENGTH]
     return name

@@ -19,7 +19,11 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """One page as read; sizes in points of the page as shown, `words` as `places.pack` made it."""
+    """One page as read; sizes in points of the page as shown, `words` as `places.pack` made it.
+
+    The lines of a page `by_rows` are rows of a table or lines of code: whole units, which empty
+    lines part into blocks.
+    """
 
     number: int
     text: str
@@ -27,11 +31,15 @@ class Page:
     width: float | None = None
     height: float | None = None
     words: bytes = b""
+    by_rows: bool = False
 
 
 @dataclass(frozen=True)
 class Document:
-    """A file as read: its pages, what it says of itself, and how reading it ended."""
+    """A file as read: its pages, what it says of itself, and how reading it ended.
+
+    `headed` tells whether its first heading may serve as a title.
+    """
 
     pages: tuple[Page, ...] = ()
     title: str = ""
@@ -39,3 +47,9 @@ class Document:
     state: Ending = "read"
     reason: str = ""
     remedy: str = ""
+    headed: bool = True
+
+
+def failed(reason: str, remedy: str = "Get another copy of it.") -> Document:
+    """Return the document of a file from which nothing could be read."""
+    return Document(state="failed", reason=reason, remedy=remedy)

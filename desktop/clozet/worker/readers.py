@@ -60,6 +60,11 @@ class Reader:
     def __init__(self) -> None:
         self._worker: Worker | None = None
 
+    @property
+    def process_id(self) -> int | None:
+        """The number of the present process, if there is one."""
+        return self._worker.process.pid if self._worker else None
+
     def read(self, file: ToRead) -> FileText:
         """Read a file with the password that opens it; a reader that dies costs that file alone."""
         text = self._read_once(file, None)

@@ -14,11 +14,14 @@ from clozet.paths import LibraryPaths
 from .serve import Conversation, Output, unknown
 from .serve import serve as serve_requests
 
+MOST_DATA = 3 * 1024**3  # bytes that a reader may reserve; readers.py bounds what it really uses
+
 
 def serve(role: str, paths: LibraryPaths | None, output: Output) -> None:
     """Serve one role until standard input closes."""
     if role == "reader":
         _step_back(5)
+        _bound_memory()
         serve_requests(_read, output)
         return
     if paths is None:
@@ -60,6 +63,12 @@ def _read(conversation: Conversation) -> Answer:
         Path(asked.png).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return render(asked)
     raise unknown(conversation)
+
+
+def _bound_memory() -> None:
+    """Let what asks for far too much at once fail, sooner than anybody could measure it."""
+    if sys.platform == "linux":
+        psutil.Process().rlimit(psutil.RLIMIT_DATA, (MOST_DATA, MOST_DATA))
 
 
 def _step_back(steps: int) -> None:

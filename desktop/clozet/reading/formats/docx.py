@@ -1,22 +1,19 @@
 """Word documents: headings, paragraphs and tables in order, text boxes and notes too."""
 
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
-from lxml import etree
 
-from clozet.reading import archive
+from clozet.reading import archive, locks, markup
 from clozet.reading.flow import Flow
-from clozet.reading.text import Document, Progress
+from clozet.reading.text import Document, Progress, failed
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 _HEADING = re.compile(r"heading (\d)$", re.IGNORECASE)
 _SIGNS = {
     "tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "",
@@ -26,29 +23,14 @@ _NOTES = ("/footnotes", "/endnotes", "/comments")
 
 def read(path: Path, password: str | None, progress: Progress) -> Document:
     """Read a DOCX as it would print with all changes accepted."""
-    with path.open("rb") as raw:
-        if raw.read(4) == b"\xd0\xcf\x11\xe0":
-            return Document(
-                state="needs password",
-                reason="The document is locked with a password.",
-                remedy="Open it in its program, save a copy without the password, and add that.",
-            )
     try:
-        archive.check(path)
-        file = docx.Document(str(path))
-    except (
-        zipfile.BadZipFile,
-        PackageNotFoundError,
-        KeyError,
-        EOFError,
-        etree.XMLSyntaxError,
-        ValueError,
-    ):
-        return Document(
-            state="failed",
-            reason="The document is damaged: its contents cannot be unpacked.",
-            remedy="Get another copy of it.",
-        )
+        with locks.package(path, password) as package:
+            archive.check(package)
+            file = docx.Document(package)
+    except locks.LockedError:
+        return locks.still_locked(password)
+    except (*archive.DAMAGE, *markup.DAMAGE, PackageNotFoundError, AttributeError):
+        return failed("The document is damaged: its contents cannot be unpacked.")
     flow = Flow()
     styles = {style.style_id: style.name or "" for style in file.styles}
     _pour(file.element.body, flow, styles)
@@ -129,6 +111,6 @@ def _notes(file: Any) -> Iterator[str]:
     for relation in file.part.rels.values():
         if relation.is_external or not relation.reltype.endswith(_NOTES):
             continue
-        root = etree.fromstring(relation.target_part.blob, _PARSER)
+        root = markup.parse(relation.target_part.blob)
         for paragraph in root.iter(_W + "p"):
             yield "".join(_text(paragraph))

@@ -7,13 +7,12 @@ from urllib.parse import unquote, urldefrag
 
 from lxml import etree
 
-from clozet.reading import archive
+from clozet.reading import archive, markup
 from clozet.reading.flow import Flow
-from clozet.reading.text import Document, Progress
+from clozet.reading.text import Document, Progress, failed
 
 from . import html
 
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
 _CHAPTERS = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 
 
@@ -23,25 +22,21 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
         archive.check(path)
         with zipfile.ZipFile(path) as book:
             return _read(book, progress)
-    except (zipfile.BadZipFile, EOFError, KeyError, etree.XMLSyntaxError, StopIteration):
-        return Document(
-            state="failed",
-            reason="The book is damaged: its contents cannot be unpacked.",
-            remedy="Get another copy of it.",
-        )
+    except (*archive.DAMAGE, *markup.DAMAGE, StopIteration):
+        return failed("The book is damaged: its contents cannot be unpacked.")
 
 
 def _read(book: zipfile.ZipFile, progress: Progress) -> Document:
-    container = etree.fromstring(book.read("META-INF/container.xml"), _PARSER)
+    container = markup.parse(book.read("META-INF/container.xml"), recover=True)
     name = next(root.get("full-path", "") for root in container.iter("{*}rootfile"))
-    package = etree.fromstring(book.read(name), _PARSER)
+    package = markup.parse(book.read(name), recover=True)
     chapters = _chapters(package, posixpath.dirname(name))
     flow = Flow()
     missing = 0
     for number, name in enumerate(chapters, 1):
         try:
             root = html.parse(_text(book.read(name)))
-        except (KeyError, zipfile.BadZipFile, RuntimeError):
+        except archive.DAMAGE:
             missing += 1
             continue
         if root is not None:

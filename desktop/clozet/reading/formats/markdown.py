@@ -5,11 +5,10 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from clozet.reading.decoding import decode
 from clozet.reading.flow import Flow
 from clozet.reading.text import Document, Progress
 
-from .plain_text import paragraphs
+from .plain_text import of_text, paragraphs
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n(?:---|\.\.\.)\n", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
@@ -17,14 +16,11 @@ _FRONT_TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.
 
 def read(path: Path, password: str | None, progress: Progress) -> Document:
     """Read a Markdown file; YAML at its top gives the title."""
-    decoded = decode(path.read_bytes())
-    if decoded is None:
-        return Document(
-            state="failed",
-            reason="No known encoding makes text of this file.",
-            remedy="Save it as UTF-8.",
-        )
-    text = decoded.text.lstrip("\ufeff").replace("\r\n", "\n")
+    return of_text(path, _document)
+
+
+def _document(written: str) -> Document:
+    text = written.lstrip("\ufeff").replace("\r\n", "\n")
     front = _FRONT_MATTER.match(text)
     title = _FRONT_TITLE.search(front.group(1)) if front else None
     flow = Flow()

@@ -1,13 +1,14 @@
 """Plain text: lines that were wrapped become paragraphs again, lines that were meant stay."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from clozet.reading.decoding import decode
 from clozet.reading.flow import Flow
-from clozet.reading.text import Document, Progress
+from clozet.reading.text import Document, Progress, failed
 
 _PAGE_FEED = re.compile("[\f\ufeff]")
 _ITEM = re.compile(r"\s*(?:[-*+•>|]|\d{1,3}[.)]|\(?[a-z]\))\s")
@@ -17,23 +18,29 @@ MOST_LOST = 0.01  # of the characters; more than that, the encoding is in doubt
 
 def read(path: Path, password: str | None, progress: Progress) -> Document:
     """Read a text file in whatever encoding its content shows."""
+    return of_text(path, _document)
+
+
+def of_text(path: Path, make: Callable[[str], Document]) -> Document:
+    """Return what `make` makes of the file's text; characters that were lost flag it."""
     decoded = decode(path.read_bytes())
     if decoded is None:
-        return Document(
-            state="failed",
-            reason="No known encoding makes text of this file.",
-            remedy="Save it as UTF-8.",
-        )
-    flow = Flow()
-    for paragraph in paragraphs(decoded.text):
-        flow.paragraph(paragraph)
+        return failed("No known encoding makes text of this file.", "Save it as UTF-8.")
+    document = make(decoded.text)
     if decoded.lost > MOST_LOST * len(decoded.text):
-        return Document(
-            (flow.page(),),
+        return replace(
+            document,
             state="flagged",
             reason=f"Some characters could not be made out as {decoded.encoding}.",
             remedy="Save the file as UTF-8.",
         )
+    return document
+
+
+def _document(text: str) -> Document:
+    flow = Flow()
+    for paragraph in paragraphs(text):
+        flow.paragraph(paragraph)
     return Document((flow.page(),))
 
 

@@ -1,0 +1,54 @@
+"""What lies in a container: members of an archive, attachments of messages."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+LONGEST_NAME = 120  # characters of one part of a member's path
+
+
+class Member(NamedTuple):
+    """A file in a container: its name as shown, its `size` in bytes, and how to get its content.
+
+    The name is a relative path without links upward, control characters or a drive; it serves to
+    show and to find the member again, never to write it. `content` may raise archive.DAMAGE.
+    """
+
+    name: str
+    size: int
+    content: Callable[[], bytes]
+
+
+def shown_name(said: str, otherwise: str = "unnamed") -> str:
+    """Return a member's name as a harmless relative path."""
+    parts = (_shown_part(part) for part in said.replace("\\", "/").split("/"))
+    return "/".join(part for part in parts if part) or otherwise
+
+
+def _shown_part(part: str) -> str:
+    printable = "".join(c if _harmless(c) else "\ufffd" for c in part).strip()
+    if printable.strip(".") == "" or (len(printable) == 2 and printable[1] == ":"):
+        return ""
+    if len(printable) <= LONGEST_NAME:
+        return printable
+    suffix = PurePosixPath(printable).suffix[:16]
+    return printable[: LONGEST_NAME - len(suffix)] + suffix
+
+
+def _harmless(character: str) -> bool:
+    """Tell characters that show as themselves: no controls, no turning of the direction."""
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def told_apart(members: Iterable[Member]) -> Iterator[Member]:
+    """Yield the members, each under a name of its own."""
+    taken: set[str] = set()
+    for member in members:
+        name, number = member.name, 1
+        while name in taken:
+            number += 1
+            path = PurePosixPath(member.name)
+            name = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
+        taken.add(name)
+        yield member._replace(name=name)
