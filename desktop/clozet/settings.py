@@ -63,6 +63,12 @@ SETTINGS = {
             "Choose automatic, cpu, cuda or mps.",
             choices=("automatic", "cpu", "cuda", "mps"),
         ),
+        Setting(
+            "ocr_language",
+            "",
+            "Language for text recognition (OCR)",
+            "Choose languages of Tesseract joined by +, as deu+eng, or none for this system's own.",
+        ),
         Setting("mains_power", False, "Adapt on mains power only", "Choose on or off."),
         Setting(
             "masked_model",

@@ -6,9 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from clozet.database import collections, documents, jobs, labels, paths, vectors
+from clozet.database import (
+    collections,
+    documents,
+    jobs,
+    labels,
+    paths,
+    recognition,
+    vectors,
+)
 from clozet.database.connection import Database, open_library, transaction
 from clozet.messages.reading import FileText, PageText, Passage, Span
+from clozet.messages.recognition import PageRecognised
 from clozet.paths import LibraryPaths
 
 TEXTS = ("The heron stands in the river.", "Nobody counted the herons.")
@@ -83,6 +92,9 @@ def filled(db: Database) -> Filled:
     job = jobs.create(db, "read")
     path = offer(db, "/files/herons.txt", job)
     document = store(db, path, "aa", *TEXTS)
+    with transaction(db):
+        recognition.want(db, document, [1])
+    recognition.store(db, document, PageRecognised(text=PageText(number=1, text="Her0ns.")), "eng")
     collections.put(db, "Birds", [document])
     labels.create(db, "Bird", "documents")
     labels.answer(db, labels.find(db, "Bird"), [document], yes=True)

@@ -14,14 +14,19 @@ from clozet.database import (
     jobs,
     labels,
     paths,
+    recognition,
     searches,
     settings,
     vectors,
 )
 from clozet.database.connection import transaction
+from clozet.messages.reading import PageText
+from clozet.messages.recognition import PageRecognised
 from clozet.messages.training import Adapt
 
 from .conftest import TEXTS, Filled, file_text
+
+FOUND = PageRecognised(text=PageText(number=1, text="Seen."), confidence=0.9)
 
 Writer = Callable[[Filled], object]
 
@@ -74,6 +79,8 @@ WRITERS: dict[str, Writer] = {
     ),
     "labels.delete": lambda f: labels.delete(f.db, "Bird"),
     "adaptations.create": lambda f: adaptations.create(f.db, Adapt(), "mine", "base", "all"),
+    "recognition.store": lambda f: recognition.store(f.db, f.document, FOUND, "eng"),
+    "recognition.want_again": lambda f: recognition.want_again(f.db, [f.document], "deu"),
     "searches.remember": lambda f: searches.remember(f.db, "herons", "both"),
     "searches.save": lambda f: searches.save(f.db, "Birds", "herons", "both"),
     "settings.change": lambda f: settings.change(f.db, "threads", 2),

@@ -17,7 +17,7 @@ MODULE_OWNERS = {
     "PySide6": ["window/"],
     "PySide6.QtNetwork": ["window/instance.py"],
     "pyqtgraph": ["window/curves.py"],
-    "subprocess": ["worker/client.py"],
+    "subprocess": ["worker/client.py", "reading/tesseract.py"],
     "socket": ["guard.py"],  # refuses what others open
     "pickle": [],
     "multiprocessing": [],
@@ -31,7 +31,7 @@ NAME_OWNERS = {
     "QProcess": ["window/backend.py"],
     "QLocalServer": ["window/instance.py"],
     "system": [],
-    "Popen": ["worker/client.py"],
+    "Popen": ["worker/client.py", "reading/tesseract.py"],
     "trust_remote_code": [],
 }
 # a layer -> what it may import that does not come with Python

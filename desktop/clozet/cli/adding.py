@@ -1,15 +1,19 @@
 """The verbs add and sync: offer → read → embed, told file by file."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
 import msgspec
 
 from clozet.commands import adding, ingest
-from clozet.database import jobs, vectors
+from clozet.database import jobs, listing, recognition, vectors
+from clozet.database import paths as paths_table
 from clozet.database.backup import keep_copy
 from clozet.database.connection import Database, open_library
 from clozet.errors import NotThereError
@@ -41,7 +45,8 @@ def add(options: Namespace, paths: LibraryPaths, output: Output) -> None:
         return
     with closing(open_library(paths, create=True)) as db:
         log.to_file(paths.logs, "cli")
-        _ingest(db, adding.add(db, asked), output, asked.passwords, embed=not options.no_embed)
+        how = How(asked.passwords, embed=not options.no_embed, ocr=options.ocr)
+        _ingest(db, adding.add(db, asked), output, how)
 
 
 def sync(options: Namespace, paths: LibraryPaths, output: Output) -> None:
@@ -50,12 +55,12 @@ def sync(options: Namespace, paths: LibraryPaths, output: Output) -> None:
 
     with closing(open_library(paths)) as db:
         log.to_file(paths.logs, "cli")
-        _ingest(db, adding.sync(db, Sync(paths=tuple(options.paths))), output)
+        _ingest(db, adding.sync(db, Sync(paths=tuple(options.paths))), output, How())
 
 
 def carry_on(db: Database, output: Output) -> None:
     """Go on with whatever was asked for and not finished, without telling file by file."""
-    with _workers(db, output) as (readers, trainer):
+    with workers(db, output) as (readers, trainer):
         touched: list[int] = []
         for offer in adding.unfinished(db):
             for step in ingest.ingest(db, offer, readers):
@@ -73,34 +78,67 @@ def passwords(file: Path | None) -> tuple[str, ...]:
         raise NotThereError(f"There is no file {file}.", "Check the path.") from None
 
 
-def _ingest(
-    db: Database,
-    offer: adding.Offer,
-    output: Output,
-    given: tuple[str, ...] = (),
-    embed: bool = True,
-) -> None:
+@dataclass(frozen=True)
+class How:
+    """How files are taken in: what opens locked ones, and what follows upon reading."""
+
+    passwords: tuple[str, ...] = ()
+    embed: bool = True
+    ocr: bool = False
+
+
+def _ingest(db: Database, offer: adding.Offer, output: Output, how: How) -> None:
     began = monotonic()
     touched: list[int] = []
+    pictures: list[Event] = []
     done: AddDone | None = None
-    with _workers(db, output) as (readers, trainer):
-        for step in ingest.ingest(db, offer, readers, given):
+    with workers(db, output) as (readers, trainer):
+        for step in ingest.ingest(db, offer, readers, how.passwords):
             if isinstance(step, Event):
-                _tell(step, output)
+                if how.ocr and step.id and recognition.wanted(db, [step.id]):
+                    pictures.append(step)  # told once it is recognised
+                else:
+                    _tell(step, output)
             elif isinstance(step, AddDone):
                 done = step
-            _follow(db, step, output, trainer if embed else None, touched)
+            _follow(db, step, output, trainer if how.embed else None, touched)
         _close_finished(db)
-        if embed:
+        assert done is not None
+        if pictures:
+            from .recognising import recognised
+
+            work = partial(recognised, db, readers, output, how.passwords)
+            done = _recognised(db, pictures, done, output, work)
+        if how.embed:
             trainer.finish(db, touched)
-    assert done is not None
     if done.added or done.changed or done.duplicates:
         keep_copy(db)
     _tell_sums(msgspec.structs.replace(done, seconds=round(monotonic() - began, 3)), output)
 
 
+def _recognised(
+    db: Database,
+    pictures: Sequence[Event],
+    done: AddDone,
+    output: Output,
+    work: Callable[[Sequence[int]], None],
+) -> AddDone:
+    """Recognise what was added as pictures; tell of each file, and return the sums as they are."""
+    work([event.id for event in pictures if event.id])
+    states = Counter(done.states)
+    passages = done.passages
+    for before in pictures:
+        row = paths_table.find(db, before.path, before.path_escaped)
+        after = listing.event(db, row["id"]) if row else before
+        states[before.state] -= 1
+        states[after.state] += 1
+        passages += after.passages - before.passages
+        _tell(after, output)
+    return msgspec.structs.replace(done, states=dict(+states), passages=passages)
+
+
 @contextmanager
-def _workers(db: Database, output: Output) -> Iterator[tuple[ReaderPool, Trainer]]:
+def workers(db: Database, output: Output) -> Iterator[tuple[ReaderPool, Trainer]]:
     """Give readers and a trainer; an interruption ends them at once."""
     readers = ReaderPool()
     trainer = Trainer(db.paths, output.progress)

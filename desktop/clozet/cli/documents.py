@@ -61,7 +61,7 @@ def remove(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     from clozet.database.backup import keep_copy
 
     with closing(open_library(paths)) as db:
-        ids, names = _chosen(db, options.documents)
+        ids, names = chosen(db, options.documents)
         done = answer(db, library.Remove(ids=ids, paths=names, missing=options.missing))
         keep_copy(db)
     _say(done, "Removed; the files themselves are where they were.", output)
@@ -70,12 +70,12 @@ def remove(options: Namespace, paths: LibraryPaths, output: Output) -> None:
 def skip(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Skip documents by id, or paths."""
     with closing(open_library(paths)) as db:
-        ids, names = _chosen(db, options.documents)
+        ids, names = chosen(db, options.documents)
         done = answer(db, library.Skip(ids=ids, paths=names))
     _say(done, "Skipped.", output)
 
 
-def _chosen(db: Database, given: Iterable[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
+def chosen(db: Database, given: Iterable[str]) -> tuple[tuple[int, ...], tuple[str, ...]]:
     """Part what was given into ids and paths as the library knows them."""
     ids: list[int] = []
     names: list[str] = []

@@ -64,6 +64,11 @@ def job(options: Namespace, paths: LibraryPaths, output: Output) -> None:
 
                 followed(db, CarryOn(job=options.id), output)
                 return
+        elif options.act in ("resume", "retry") and jobs_table.kind(db, options.id) == "ocr":
+            from .recognising import recognise
+
+            recognise(db, [options.id], output)
+            return
         elif options.act in ("resume", "retry"):
             from .adding import carry_on
 

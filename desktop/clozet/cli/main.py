@@ -18,6 +18,7 @@ DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
 MODULES = {
     "add": "adding",
     "sync": "adding",
+    "ocr": "recognising",
     "list": "documents",
     "show": "documents",
     "remove": "documents",

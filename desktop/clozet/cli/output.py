@@ -11,7 +11,13 @@ from clozet.messages.json_lines import as_json
 from clozet.messages.progress import Progress
 
 BAR = 30
-DOING = {"read": "Reading", "embed": "Embedding", "adapt": "Adapting", "surprise": "Measuring"}
+DOING = {
+    "read": "Reading",
+    "ocr": "Recognising",
+    "embed": "Embedding",
+    "adapt": "Adapting",
+    "surprise": "Measuring",
+}
 
 
 class Output:
@@ -48,13 +54,17 @@ class Output:
         if not self.json and not self._quiet:
             self._write(text)
 
+    def warn(self, error: ClozetError) -> None:
+        """Print what is in the way of a part of the work, while the rest goes on."""
+        self._clear_bar()
+        sys.stderr.write(f"clozet: {error.message} {error.remedy}".rstrip() + "\n")
+
     def error(self, error: ClozetError) -> None:
         """Print an error: one sentence and its remedy."""
         if self.json:
             words = {"kind": error.kind, "message": error.message, "remedy": error.remedy}
             self.json_line({"error": words})
-        self._clear_bar()
-        sys.stderr.write(f"clozet: {error.message} {error.remedy}".rstrip() + "\n")
+        self.warn(error)
 
     def progress(self, progress: Progress) -> None:
         """Draw the progress bar where somebody may see it."""

@@ -15,6 +15,7 @@ from clozet.models.installed import checked
 from clozet.models.pieces import encoder_folder
 from clozet.models.record import changed
 from clozet.paths import LibraryPaths
+from clozet.reading import tesseract
 from clozet.search.index_stamp import read_stamp
 
 from . import encoders
@@ -190,6 +191,14 @@ def _system(db: Database, library: LibraryPaths) -> Finding:
     return Finding("system libraries", "All are there.")
 
 
+def _recogniser(db: Database, library: LibraryPaths) -> Finding:
+    found = tesseract.installed()
+    if found is None:
+        return Finding("text recognition", tesseract.MISSING, remedy=tesseract.INSTALL)
+    languages = ", ".join(found.languages)
+    return Finding("text recognition", f"Tesseract {found.version} knows {languages}.")
+
+
 def _page_images(db: Database, library: LibraryPaths) -> Finding:
     present = check.document_ids(db)
     stray = [
@@ -235,6 +244,7 @@ EXAMINATIONS: tuple[Examination, ...] = (
     _models,
     _disk,
     _system,
+    _recogniser,
     _page_images,
     _claims,
 )

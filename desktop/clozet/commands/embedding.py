@@ -27,8 +27,8 @@ class Embedder(Protocol):
 @contextmanager
 def alone(db: Database) -> Iterator[bool]:
     """Hold the right to embed this library; False where another process has it already."""
-    with (db.paths.folder / "embedding.lock").open("a") as file:
-        yield lock.take(file, exclusive=True)
+    with lock.alone(db.paths, "embedding") as ours:
+        yield ours
 
 
 def embed(

@@ -70,7 +70,7 @@ def remove(db: Database, asked: library.Remove) -> tuple[int, ...]:
 
     Returns the ids of the documents touched. Originals stay as they are.
     """
-    rows = _chosen(db, asked.ids, asked.paths)
+    rows = chosen_paths(db, asked.ids, asked.paths)
     if asked.missing:
         rows += paths.missing(db)
     touched: list[int] = []
@@ -103,14 +103,15 @@ def _drop_caches(db: Database, deleted: Iterable[int]) -> None:
 
 def skip(db: Database, asked: library.Skip) -> tuple[int, ...]:
     """Skip paths for good: they stay listed, and are not read again unless added by name."""
-    rows = _chosen(db, asked.ids, asked.paths)
+    rows = chosen_paths(db, asked.ids, asked.paths)
     with transaction(db, synced=True):
         for row in rows:
             paths.skip(db, row)
     return tuple(dict.fromkeys(row["document_id"] for row in rows if row["document_id"]))
 
 
-def _chosen(db: Database, ids: Iterable[int], names: Iterable[str]) -> list[paths.Row]:
+def chosen_paths(db: Database, ids: Iterable[int], names: Iterable[str]) -> list[paths.Row]:
+    """Return the rows of documents, of paths, and of what lies in folders; raise NotThereError."""
     rows: list[paths.Row] = []
     for document in ids:
         found = paths.of_document(db, document)

@@ -12,7 +12,7 @@ from clozet.database.connection import Database, transaction
 from clozet.database.documents import Content
 from clozet.file_names import to_path
 from clozet.messages.library import Event, PathOutcome
-from clozet.messages.reading import FileText
+from clozet.messages.reading import FileText, PageText
 from clozet.reading.files import fingerprint
 from clozet.reading.kind import contradiction
 
@@ -23,7 +23,8 @@ CLAIMS_AT_ONCE = 16
 class ToRead:
     """A file of `bytes` bytes; `key` is handed back with its text.
 
-    Where the file is locked, `passwords` are tried one after the other.
+    Where the file is locked, `passwords` are tried one after the other. `recognised` are pages
+    whose text was recognised from their picture before.
     """
 
     key: int
@@ -31,6 +32,7 @@ class ToRead:
     path_escaped: bool
     bytes: int
     passwords: tuple[str, ...] = ()
+    recognised: tuple[PageText, ...] = ()
 
 
 class Readers(Protocol):
@@ -143,30 +145,34 @@ def settle(db: Database, row: paths.Row, text: FileText, content: Content) -> No
         if document is not None:
             for name in (row["collection"] or "").splitlines():
                 collections.put(db, name, [document])
-        state, reason, remedy = text.state, text.reason, text.remedy
-        if state == "read" and (
-            why := contradiction(to_path(row["path"], bool(row["escaped"])), text.kind)
-        ):
-            state, reason, remedy = "flagged", why, "Rename the file, if its name misleads you."
-        paths.settle(
-            db,
-            row,
-            paths.Reading(
-                state=state,
-                reason=reason,
-                remedy=remedy,
-                kind=text.kind,
-                sha256=content.sha256,
-                document=document,
-                outcome=_outcome(db, row, document),
-            ),
-        )
+        outcome = _outcome(db, row, document)
+        paths.settle(db, row, ended(row, text, content.sha256, document, outcome))
         if document is not None:
             _forget_where_it_moved_from(db, row, document)
 
 
+def ended(
+    row: paths.Row, text: FileText, sha256: str, document: int | None, outcome: PathOutcome
+) -> paths.Reading:
+    """Return how reading a path ended: as its content's, unless its name says another kind."""
+    state, reason, remedy = text.state, text.reason, text.remedy
+    if state == "read" and (
+        why := contradiction(to_path(row["path"], bool(row["escaped"])), text.kind)
+    ):
+        state, reason, remedy = "flagged", why, "Rename the file, if its name misleads you."
+    return paths.Reading(
+        state=state,
+        reason=reason,
+        remedy=remedy,
+        kind=text.kind,
+        sha256=sha256,
+        document=document,
+        outcome=outcome,
+    )
+
+
 def _document(db: Database, row: paths.Row, text: FileText, content: Content) -> int | None:
-    if text.state not in ("read", "flagged"):
+    if text.state not in ("read", "flagged", "needs ocr"):
         return None
     present = documents.by_content(db, content.sha256)
     if present is not None:

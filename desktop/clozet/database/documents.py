@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from clozet.clock import now
 from clozet.messages.reading import FileText, PageText, Passage
 
-from . import adaptations
+from . import adaptations, recognition
 from .connection import transaction
 
 FEED = "SELECT p.id, segmented(d.title), segmented(p.heading), segmented(p.text)"
@@ -43,6 +43,14 @@ def content_of(db: sqlite3.Connection, document: int) -> str:
     return str(db.execute("SELECT sha256 FROM documents WHERE id = ?", (document,)).fetchone()[0])
 
 
+def content(db: sqlite3.Connection, document: int) -> Content | None:
+    """Return what identifies the content of a document, None where there is none such."""
+    row = db.execute(
+        "SELECT sha256, bytes, seconds FROM documents WHERE id = ?", (document,)
+    ).fetchone()
+    return Content(*row) if row else None
+
+
 def store(
     db: sqlite3.Connection, content: Content, text: FileText, replacing: int | None = None
 ) -> int:
@@ -63,12 +71,15 @@ def store(
             )
         else:
             document = replacing
+            if content_of(db, document) != content.sha256:
+                recognition.forget(db, document)
             adaptations.forget_quotations(db, document)
             _unfeed(db, document)
             db.execute("DELETE FROM pages WHERE document_id = ?", (document,))
             changes = ", ".join(f"{name} = ?" for name in values)
             db.execute(f"UPDATE documents SET {changes} WHERE id = ?", (*values.values(), document))
         _insert_pages(db, document, text.pages)
+        recognition.want(db, document, text.needs_ocr)
         _replace_passages(db, document, text.passages)
         _feed(db, document)
         return document

@@ -32,6 +32,12 @@ def open_jobs(db: sqlite3.Connection, kind: str) -> list[int]:
     return [row[0] for row in rows]
 
 
+def arguments(db: sqlite3.Connection, job: int) -> dict[str, Any]:
+    """Return what a job was asked for with; empty where there is no such job."""
+    row = db.execute("SELECT arguments FROM jobs WHERE id = ?", (job,)).fetchone()
+    return dict(json.loads(row[0])) if row else {}
+
+
 def kind(db: sqlite3.Connection, job: int) -> str | None:
     """Return the kind of a job, None where there is no such job."""
     row = db.execute("SELECT kind FROM jobs WHERE id = ?", (job,)).fetchone()

@@ -26,6 +26,7 @@ FROM = " FROM paths p LEFT JOIN documents d ON d.id = p.document_id"
 
 COLUMNS = (
     "SELECT p.*, d.title, d.date, d.pages, d.passages, d.words, d.language,"
+    " (SELECT count(*) FROM recognition r WHERE r.document_id = d.id AND r.joined) AS recognised,"
     " (SELECT count(*) FROM passages q JOIN vectors v ON v.hash = q.hash AND v.encoder_id = ?"
     "  WHERE q.document_id = d.id) AS vectors"
 )
@@ -94,17 +95,31 @@ def event(db: sqlite3.Connection, path: int) -> Event:
     )
 
 
+def page_count(db: sqlite3.Connection, document: int) -> int:
+    """Return how many pages a document has, 0 where it is not there."""
+    row = db.execute("SELECT pages FROM documents WHERE id = ?", (document,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def pages(
     db: sqlite3.Connection, document: int, page: int | None, with_text: bool
 ) -> tuple[PageShown, ...]:
     """Return the pages of a document, or only page `page` (from 1)."""
     found = db.execute(
-        "SELECT number, CASE WHEN ? THEN text ELSE '' END AS text, width, height FROM pages"
-        " WHERE document_id = ? AND (? IS NULL OR number = ?) ORDER BY number",
+        "SELECT number, CASE WHEN ? THEN text ELSE '' END AS text, width, height, r.language"
+        " FROM pages p LEFT JOIN recognition r ON r.document_id = p.document_id"
+        " AND r.page = p.number"
+        " WHERE p.document_id = ? AND (? IS NULL OR number = ?) ORDER BY number",
         (with_text, document, page, page),
     )
     return tuple(
-        PageShown(page=row["number"], text=row["text"], width=row["width"], height=row["height"])
+        PageShown(
+            page=row["number"],
+            text=row["text"],
+            width=row["width"],
+            height=row["height"],
+            ocr=row["language"],
+        )
         for row in found
     )
 
@@ -198,6 +213,7 @@ def _row(
         vectors=row["vectors"] or 0,
         words=row["words"] or 0,
         language=row["language"] or "",
+        recognised=row["recognised"] or 0,
         collections=tuple(collections.get(document, [])),
         bytes=row["bytes"],
         changed=utc(row["mtime_ns"] / 1e9) if row["mtime_ns"] else "",

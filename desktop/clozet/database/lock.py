@@ -39,6 +39,13 @@ def hold(paths: LibraryPaths, patience: float = PATIENCE_SECONDS) -> Iterator[IO
         yield file
 
 
+@contextmanager
+def alone(paths: LibraryPaths, work: str) -> Iterator[bool]:
+    """Hold the right to do some long work in a library; False where another process has it."""
+    with (paths.folder / f"{work}.lock").open("a") as file:
+        yield take(file, exclusive=True)
+
+
 def _lock(
     paths: LibraryPaths, patience: float, refusal: LibraryHeldError, *, exclusive: bool
 ) -> IO[str]:

@@ -13,6 +13,7 @@ from . import (
     models,
     progress,
     reading,
+    recognition,
     search,
     training,
 )
@@ -46,6 +47,8 @@ Request = (
     | housekeeping.ChangeSetting
     | reading.Read
     | reading.RenderPage
+    | recognition.Recognise
+    | recognition.RecognisePage
     | search.Search
     | search.Similar
     | search.WarmUp
@@ -100,6 +103,9 @@ Answer = (
     | reading.FileText
     | reading.PageRead
     | reading.PageImage
+    | recognition.PageDone
+    | recognition.PageRecognised
+    | recognition.Recognised
     | search.Results
     | cloze.Filled
     | cloze.Attested

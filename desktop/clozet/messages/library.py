@@ -80,7 +80,8 @@ class ListDocuments(Frame, frozen=True, tag=True):
 class DocumentRow(Frame, frozen=True):
     """One path and what is known of the document there; `id` is None where it was not read.
 
-    `changed` is the file's mtime (ISO 8601), `vectors` how many of its `passages` have one.
+    `changed` is the file's mtime (ISO 8601), `vectors` how many of its `passages` have one,
+    `recognised` how many of its `pages` were read by OCR.
     """
 
     id: int | None
@@ -103,6 +104,7 @@ class DocumentRow(Frame, frozen=True):
     changed: str
     added: str
     outcome: PathOutcome
+    recognised: int = 0
 
 
 class DocumentRows(Frame, frozen=True, tag=True):
@@ -123,12 +125,16 @@ class ShowDocument(Frame, frozen=True, tag=True):
 
 
 class PageShown(Frame, frozen=True):
-    """One page: its text, and its size in points as shown (None without a page image)."""
+    """One page: its text, and its size in points as shown (None without a page image).
+
+    `ocr` is the language in which its text was recognised, None where it was not.
+    """
 
     page: int
     text: str
     width: float | None
     height: float | None
+    ocr: str | None = None
 
 
 class DocumentShown(Frame, frozen=True, tag=True):

@@ -48,18 +48,23 @@ class Passage(Frame, frozen=True):
 
 
 class Read(Frame, frozen=True, tag=True):
-    """Read one file: its text, its passages. `path` as `clozet.file_names` writes it."""
+    """Read one file: its text, its passages. `path` as `clozet.file_names` writes it.
+
+    `recognised` are pages whose text was recognised from their picture before.
+    """
 
     path: str
     path_escaped: bool = False
     password: str | None = None
+    recognised: tuple[PageText, ...] = ()
 
 
 class FileText(Frame, frozen=True, tag=True):
     """How reading one file ended, with all that was read.
 
     `state` as in the command line's contract; `reason` is one sentence where `state` is not
-    "read" ("" otherwise); `remedy` says what a person can do. `date` is ISO 8601 in UTC.
+    "read" ("" otherwise); `remedy` says what a person can do. `date` is ISO 8601 in UTC;
+    `needs_ocr` numbers the pages whose text is still to be recognised from their picture.
     """
 
     state: Outcome
@@ -72,6 +77,7 @@ class FileText(Frame, frozen=True, tag=True):
     language: str = ""
     pages: tuple[PageText, ...] = ()
     passages: tuple[Passage, ...] = ()
+    needs_ocr: tuple[int, ...] = ()
 
 
 class PageRead(Frame, frozen=True, tag=True):

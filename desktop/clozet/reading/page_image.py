@@ -9,6 +9,7 @@ from typing import Any
 from clozet.errors import NoPermissionError, NoRoomError, NothingToDoError, NotThereError
 from clozet.file_names import to_path
 from clozet.messages.reading import Light, PageImage, Rectangle, RenderPage
+from clozet.messages.recognition import RecognisePage
 
 from .kind import kind_of
 from .light import Picture
@@ -31,7 +32,7 @@ def render(request: RenderPage) -> PageImage:
         )
         with sheet.laid_out() as (file, light):
             return _draw(file[0], light if request.light is not None else None, request)
-    with _opened(request) as file:
+    with opened(request) as file:
         if not 1 <= request.page <= file.page_count:
             raise NotThereError(
                 f"The file has no page {request.page}.", f"It has {file.page_count} pages."
@@ -40,7 +41,8 @@ def render(request: RenderPage) -> PageImage:
 
 
 @contextmanager
-def _opened(request: RenderPage) -> Iterator[Any]:
+def opened(request: RenderPage | RecognisePage) -> Iterator[Any]:
+    """Open the file of a page that is asked for; raises as `render` does."""
     path = to_path(request.path, request.path_escaped)
     try:
         kind = kind_of(path).name

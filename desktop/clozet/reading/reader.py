@@ -2,7 +2,7 @@
 
 import re
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -14,6 +14,7 @@ from clozet.messages.reading import FileText, PageText
 from .archive import ExpandsTooFar
 from .kind import contradiction, kind_of
 from .passages import passages
+from .recognised import with_recognised
 from .text import Document, Progress
 from .units import PieceCounts
 
@@ -73,14 +74,21 @@ _TOOLS_TITLE = re.compile(
 _TITLE_LENGTH = 200
 
 
-def read(path: Path, password: str | None = None, progress: Progress | None = None) -> FileText:
+def read(
+    path: Path,
+    password: str | None = None,
+    progress: Progress | None = None,
+    recognised: Sequence[PageText] = (),
+) -> FileText:
     """Read one file; `progress` is called with (page, of) after each page.
+
+    `recognised` are pages whose text was recognised from their picture before.
 
     A file that cannot be read comes back with its state, one sentence of reason and a remedy;
     what is raised is a defect.
     """
     try:
-        return _read(path, password, progress or (lambda page, of: None))
+        return _read(path, password, progress or (lambda page, of: None), recognised)
     except tuple(_ENDED) as error:
         return next(ended for kind, ended in _ENDED.items() if isinstance(error, kind))
     except OSError as error:
@@ -115,7 +123,9 @@ _ENDED: dict[type[Exception], FileText] = {
 }
 
 
-def _read(path: Path, password: str | None, progress: Progress) -> FileText:
+def _read(
+    path: Path, password: str | None, progress: Progress, recognised: Sequence[PageText]
+) -> FileText:
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
         what = "a folder" if stat.S_ISDIR(about.st_mode) else "not a file but a device or channel"
@@ -128,7 +138,7 @@ def _read(path: Path, password: str | None, progress: Progress) -> FileText:
         reason = f"It is larger than {most} MiB, the most that is read of this kind."
         return _ended("failed", reason, "Split the file.", kind.name)
     module = import_module(f"clozet.reading.formats.{_MODULES[kind.name]}")
-    document: Document = module.read(path, password, progress)
+    document: Document = with_recognised(module.read(path, password, progress), recognised)
     wrong_name = contradiction(path, kind.name)
     if document.state == "read" and not any(page.text for page in document.pages):
         document = replace(
@@ -168,6 +178,7 @@ def _file_text(path: Path, kind: str, document: Document, changed: float) -> Fil
             )
             for page in document.pages
         ),
+        needs_ocr=document.needs_ocr,
         passages=tuple(passages(document.pages, _sentences(), _counts())),
     )
 

@@ -38,7 +38,8 @@ class Page:
 class Document:
     """A file as read: its pages, what it says of itself, and how reading it ended.
 
-    `headed` tells whether its first heading may serve as a title.
+    `headed` tells whether its first heading may serve as a title. `needs_ocr` are the
+    numbers of pages that show more than their text; where these are all, the state says so.
     """
 
     pages: tuple[Page, ...] = ()
@@ -48,6 +49,7 @@ class Document:
     reason: str = ""
     remedy: str = ""
     headed: bool = True
+    needs_ocr: tuple[int, ...] = ()
 
 
 def failed(reason: str, remedy: str = "Get another copy of it.") -> Document:

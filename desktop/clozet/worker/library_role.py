@@ -16,9 +16,11 @@ from clozet.messages.housekeeping import ActOnJob
 from clozet.messages.json_lines import Answer, Reply
 from clozet.messages.library import AddDone
 from clozet.messages.progress import Changed, Progress
+from clozet.messages.recognition import Recognise
 from clozet.paths import LibraryPaths
 
 from .readers import ReaderPool
+from .recognition import Recognition
 from .serve import Conversation, Output, answer, serve
 
 SECONDS_BETWEEN_LOOKS = 0.5
@@ -38,6 +40,7 @@ class LibraryRole:
         self._long: SimpleQueue[Conversation | Look | None] = SimpleQueue()
         self._ended = threading.Event()
         self._passwords: tuple[str, ...] = ()
+        self._recognition = Recognition(paths, output, self._ended)
 
     def serve(self) -> None:
         """Answer until standard input closes; reading stops between two files."""
@@ -45,11 +48,13 @@ class LibraryRole:
         watching = threading.Thread(target=self._watch, daemon=True)
         reading.start()
         watching.start()
+        self._recognition.start()
         delete_discarded(self._paths)  # left by a window that did not end by itself
         serve(self._act, self._output, later=self._later)
         delete_discarded(self._paths)
         self._ended.set()
         self._long.put(None)
+        self._recognition.stop()
         reading.join(timeout=2.0)
 
     def _act(self, conversation: Conversation) -> Answer:
@@ -60,6 +65,7 @@ class LibraryRole:
         answered = known if known is not None else housekeeping.answer(self._db, asked)
         if isinstance(asked, ActOnJob) and asked.act in ("resume", "retry"):
             self._long.put(Look())
+            self._recognition.look()
         return answered
 
     def _later(self, conversation: Conversation) -> bool:
@@ -68,6 +74,9 @@ class LibraryRole:
             conversation.request, library.Add | library.Sync | library.Retry | library.Readd
         ):
             self._long.put(conversation)
+            return True
+        if isinstance(conversation.request, Recognise):
+            self._recognition.take(conversation)
             return True
         return False
 

@@ -2,15 +2,19 @@
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from time import monotonic
 
 import psutil
 
 from clozet.commands.reading import ToRead
+from clozet.commands.recognition_run import Given, Task, ToRecognise
+from clozet.messages.json_lines import Answer, Request
 from clozet.messages.progress import Failed
-from clozet.messages.reading import FileText, PageRead, Read
+from clozet.messages.reading import FileText, PageRead, PageText, Read
+from clozet.messages.recognition import PageRecognised, RecognisePage
 from clozet.processes import cores
 
 from .client import Worker
@@ -18,6 +22,8 @@ from .client import Worker
 SECONDS_WITHOUT_A_PAGE = 30.0
 SECONDS_FOR_A_FILE = 120.0
 SECONDS_A_MEGABYTE = 4.0
+SECONDS_FOR_A_PICTURE = 90.0  # one try of the recogniser, which has limits of its own
+SECONDS_FOR_ITS_TRIES = 360.0
 RESIDENT_BYTES = 1_000_000_000
 
 
@@ -27,23 +33,22 @@ class OverLimitError(Exception):
 
 @dataclass
 class Limits:
-    """The clock of one file."""
+    """The clock of one task: `patience` seconds without a sign of life, `allowed` for the whole."""
 
     worker: Worker
-    bytes: int
-    began: float
-    sign_of_life: float
+    patience: float
+    allowed: float
+
+    def __post_init__(self) -> None:
+        self.began = self.sign_of_life = monotonic()
 
     def check(self) -> None:
         """Raise OverLimitError where the reader takes too long or too much memory."""
         now = monotonic()
-        if now - self.sign_of_life > SECONDS_WITHOUT_A_PAGE:
-            raise OverLimitError(
-                f"no page was finished within {SECONDS_WITHOUT_A_PAGE:.0f} seconds"
-            )
-        allowed = SECONDS_FOR_A_FILE + SECONDS_A_MEGABYTE * self.bytes / 1e6
-        if now - self.began > allowed:
-            raise OverLimitError(f"it was not read within {allowed:.0f} seconds")
+        if now - self.sign_of_life > self.patience:
+            raise OverLimitError(f"no page was finished within {self.patience:.0f} seconds")
+        if now - self.began > self.allowed:
+            raise OverLimitError(f"it was not read within {self.allowed:.0f} seconds")
         if self._resident() > RESIDENT_BYTES:
             raise OverLimitError("reading it takes more than 1 GB of memory")
 
@@ -74,30 +79,64 @@ class Reader:
             text = self._read_once(file, password)
         return text
 
+    def do(self, task: Task) -> Given:
+        """Read a file, or recognise a page."""
+        return self.read(task) if isinstance(task, ToRead) else self.recognise(task)
+
+    def recognise(self, page: ToRecognise) -> PageRecognised | Failed:
+        """Recognise a page; a picture that ends the reader costs that page alone."""
+        request = RecognisePage(
+            path=page.path,
+            path_escaped=page.path_escaped,
+            page=page.page,
+            language=page.language,
+            passwords=page.passwords,
+        )
+        try:
+            answer = self._answer(request, SECONDS_FOR_A_PICTURE, SECONDS_FOR_ITS_TRIES)
+        except OverLimitError as error:
+            return _unrecognised(page, str(error))
+        if isinstance(answer, Failed) and answer.kind in ("worker", "defect"):
+            return _unrecognised(page, "the picture made the reader process end")
+        assert isinstance(answer, PageRecognised | Failed)
+        return answer
+
     def _read_once(self, file: ToRead, password: str | None) -> FileText:
-        request = Read(path=file.path, path_escaped=file.path_escaped, password=password)
+        request = Read(
+            path=file.path,
+            path_escaped=file.path_escaped,
+            password=password,
+            recognised=file.recognised,
+        )
+        allowed = SECONDS_FOR_A_FILE + SECONDS_A_MEGABYTE * file.bytes / 1e6
+        try:
+            answer = self._answer(request, SECONDS_WITHOUT_A_PAGE, allowed)
+        except OverLimitError as error:
+            return failed(f"Reading was stopped: {error}.")
+        if isinstance(answer, Failed):
+            if answer.kind == "worker":
+                return failed("The file made the reader process end.")
+            return FileText(state="failed", reason=answer.message, remedy=answer.remedy)
+        assert isinstance(answer, FileText)
+        return answer
+
+    def _answer(self, request: Request, patience: float, allowed: float) -> Answer:
+        """Return the last answer; raise OverLimitError, with the process ended, at a limit."""
         worker = self._worker = self._worker or Worker("reader")
-        limits = Limits(worker, file.bytes, monotonic(), monotonic())
+        limits = Limits(worker, patience, allowed)
         try:
             for answer in worker.ask(request, tick=limits.check):
-                if isinstance(answer, FileText):
-                    return answer
-                if isinstance(answer, PageRead):
-                    limits.sign_of_life = monotonic()
-                    limits.check()
-                elif isinstance(answer, Failed):
-                    return self._replace(answer)
-        except OverLimitError as error:
-            worker.kill()
+                if not isinstance(answer, PageRead):
+                    break
+                limits.sign_of_life = monotonic()
+                limits.check()
+        except OverLimitError:
+            self.kill()
             self._worker = None
-            return failed(f"Reading was stopped: {error}.")
-        raise AssertionError("a reader answers with a text or a failure")
-
-    def _replace(self, answer: Failed) -> FileText:
-        if answer.kind == "worker":
+            raise
+        if isinstance(answer, Failed) and answer.kind == "worker":
             self.stop()
-            return failed("The file made the reader process end.")
-        return FileText(state="failed", reason=answer.message, remedy=answer.remedy)
+        return answer
 
     def stop(self) -> None:
         """End the process."""
@@ -106,9 +145,24 @@ class Reader:
             self._worker = None
 
     def kill(self) -> None:
-        """End the process at once."""
+        """End the process at once, with what it has started."""
         if self._worker:
+            started = _started_by(self._worker.process.pid)
             self._worker.kill()
+            for process in started:
+                with suppress(psutil.NoSuchProcess):
+                    process.kill()
+
+
+def _started_by(process: int) -> list[psutil.Process]:
+    try:
+        return psutil.Process(process).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []
+
+
+def _unrecognised(page: ToRecognise, problem: str) -> PageRecognised:
+    return PageRecognised(text=PageText(number=page.page, text=""), problem=problem)
 
 
 def failed(reason: str) -> FileText:
@@ -125,29 +179,36 @@ class ReaderPool:
 
     def __init__(self, count: int | None = None) -> None:
         self.count = count or cores()
-        self._files: queue.SimpleQueue[ToRead | None] = queue.SimpleQueue()
-        self._texts: queue.SimpleQueue[tuple[ToRead, FileText, float]] = queue.SimpleQueue()
+        self._tasks: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
+        self._given: queue.SimpleQueue[tuple[Task, Given, float]] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._readers: list[Reader] = []
 
     def read_all(
         self, more: Callable[[int], list[ToRead]]
     ) -> Iterator[tuple[int, FileText, float]]:
-        """Yield (key, text, seconds) as files are read; `more(n)` gives up to n further files.
+        """Yield (key, text, seconds) as files are read; `more(n)` gives up to n further files."""
+        for file, text, seconds in self.work_all(more):
+            assert isinstance(file, ToRead) and isinstance(text, FileText)
+            yield file.key, text, seconds
+
+    def work_all(
+        self, more: Callable[[int], Sequence[Task]]
+    ) -> Iterator[tuple[Task, Given, float]]:
+        """Yield (task, what came of it, seconds); `more(n)` gives up to n further tasks.
 
         Ends when `more` gives none and nothing is in flight.
         """
         flying = 0
         while True:
-            for file in more(2 * self.count - flying):
+            for task in more(2 * self.count - flying):
                 self._start_one_more(flying)
-                self._files.put(file)
+                self._tasks.put(task)
                 flying += 1
             if not flying:
                 return
-            file, text, seconds = self._texts.get()
+            yield self._given.get()
             flying -= 1
-            yield file.key, text, seconds
 
     def _start_one_more(self, flying: int) -> None:
         if len(self._threads) < min(self.count, flying + 1):
@@ -158,16 +219,16 @@ class ReaderPool:
             thread.start()
 
     def _work(self, reader: Reader) -> None:
-        while (file := self._files.get()) is not None:
+        while (task := self._tasks.get()) is not None:
             began = monotonic()
-            text = reader.read(file)
-            self._texts.put((file, text, monotonic() - began))
+            given = reader.do(task)
+            self._given.put((task, given, monotonic() - began))
         reader.stop()
 
     def close(self) -> None:
         """End all readers."""
         for _ in self._threads:
-            self._files.put(None)
+            self._tasks.put(None)
         for thread in self._threads:
             thread.join()
         self._threads.clear()
@@ -175,9 +236,9 @@ class ReaderPool:
 
     def kill(self) -> None:
         """End all readers at once; nothing more can be read."""
-        while not self._files.empty():
-            self._files.get()
+        while not self._tasks.empty():
+            self._tasks.get()
         for _ in self._threads:
-            self._files.put(None)
+            self._tasks.put(None)
         for reader in self._readers:
             reader.kill()

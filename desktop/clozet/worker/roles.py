@@ -7,7 +7,7 @@ import psutil
 
 from clozet.errors import UsageError
 from clozet.file_names import to_path
-from clozet.messages import reading
+from clozet.messages import reading, recognition
 from clozet.messages.json_lines import Answer
 from clozet.paths import LibraryPaths
 
@@ -56,6 +56,14 @@ def _read(conversation: Conversation) -> Answer:
             to_path(asked.path, asked.path_escaped),
             asked.password,
             lambda page, of: conversation.progress(reading.PageRead(page=page, of=of)),
+            asked.recognised,
+        )
+    if isinstance(asked, recognition.RecognisePage):
+        from clozet.reading.recognition import recognise
+
+        alive = reading.PageRead(page=asked.page, of=asked.page)
+        return recognise(
+            asked, lambda: conversation.progress(alive), lambda: conversation.cancelled
         )
     if isinstance(asked, reading.RenderPage):
         from clozet.reading.page_image import render

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from clozet.reading.mupdf import DAMAGE, pymupdf
+from clozet.reading.recognised import RECOGNISE
 from clozet.reading.text import Document, Page, Progress
 
 
@@ -27,5 +28,6 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
         tuple(pages),
         state="needs ocr",
         reason="It is a picture: its text has not been recognised.",
-        remedy="Let the text be recognised (OCR).",
+        remedy=RECOGNISE,
+        needs_ocr=tuple(page.number for page in pages),
     )

@@ -10,16 +10,18 @@ from clozet.messages.places import pack_columns
 from clozet.reading.hyphens import Vocabulary
 from clozet.reading.mupdf import DAMAGE, pymupdf
 from clozet.reading.printed import NO_WORDS, PageContent
+from clozet.reading.recognised import PICTURES, RECOGNISE
 from clozet.reading.text import Document, Page, Progress
 
 from .pdf_headings import headings
 from .pdf_page import read_page
+from .pdf_pictures import is_picture
 
 LOOKED_AT = 20  # pages without text that are searched for pictures
+LITTLE_TEXT = 60  # characters: a page number, a stamp, the name of the scanner
 MOST_UNMAPPED = 0.35  # of a document's letters; more than that, its text is rubbish
 
 UNMAPPED = "Its fonts do not say which letters they show, so its text is unreadable."
-_RECOGNISE = "Let the text be recognised (OCR)."
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?)?")
 _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
@@ -114,9 +116,20 @@ def _document(file: Any, pages: tuple[Page, ...]) -> Document:
             document,
             state="flagged",
             reason=UNMAPPED,
-            remedy=_RECOGNISE,
+            remedy=RECOGNISE,
+            needs_ocr=_numbers(pages),
         )
-    return document
+    return replace(document, needs_ocr=_pictures(file, pages))
+
+
+def _numbers(pages: tuple[Page, ...]) -> tuple[int, ...]:
+    return tuple(page.number for page in pages)
+
+
+def _pictures(file: Any, pages: tuple[Page, ...]) -> tuple[int, ...]:
+    """Return the pages with next to no text on which a picture takes most of the room."""
+    bare = [page for page in pages if page.width is not None and len(page.text) < LITTLE_TEXT]
+    return tuple(page.number for page in bare if is_picture(file[page.number - 1]))
 
 
 def _without_text(file: Any, document: Document) -> Document:
@@ -124,13 +137,20 @@ def _without_text(file: Any, document: Document) -> Document:
     readable = [page.number for page in document.pages[:LOOKED_AT] if page.width is not None]
     shown = {what for number in readable for what in _shown(file[number - 1])}
     if "text" in shown:
-        return replace(document, state="flagged", reason=UNMAPPED, remedy=_RECOGNISE)
+        return replace(
+            document,
+            state="flagged",
+            reason=UNMAPPED,
+            remedy=RECOGNISE,
+            needs_ocr=_numbers(document.pages),
+        )
     if shown:
         return replace(
             document,
             state="needs ocr",
-            reason="Its pages are pictures: their text has not been recognised.",
-            remedy=_RECOGNISE,
+            reason=PICTURES,
+            remedy=RECOGNISE,
+            needs_ocr=_numbers(document.pages),
         )
     return replace(
         document,
