@@ -193,6 +193,12 @@ def test_a_text_that_the_model_cannot_read_is_not_masked(base: Path) -> None:
     assert (ran.code, ran.json["error"]["kind"]) == (5, "nothing")
 
 
+def test_a_passage_is_not_masked_where_there_is_no_library(tmp_path: Path) -> None:
+    ran = clozet("--json", "mask", "--passage", 3, library=tmp_path / "none")
+
+    assert (ran.code, ran.json["error"]["message"]) == (3, "There is no library.")
+
+
 def test_a_folder_of_texts_is_measured_without_a_library(base: Path, tmp_path: Path) -> None:
     folder = texts(tmp_path / "texts", 3)
     ran = clozet("--json", "evaluate", "--model", base, "--texts", folder)

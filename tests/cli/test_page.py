@@ -80,6 +80,12 @@ def test_a_folder_that_is_not_there_is_said(built: Built, tmp_path: Path) -> Non
     assert not png.parent.exists()
 
 
+def test_a_folder_in_the_place_of_the_picture_is_said(built: Built, tmp_path: Path) -> None:
+    arguments = (built.id("lease.pdf"), 1, "--png", tmp_path)
+    ran = clozet("--json", "page", *arguments, library=built.folder)
+    assert (ran.code, ran.json["error"]["remedy"]) == (2, "Name a file: page.png.")
+
+
 def test_words_of_a_page_are_tinted_by_their_surprise(built: Built, tmp_path: Path) -> None:
     png = tmp_path / "page.png"
     arguments = (built.id("lease.pdf"), 1, "--surprise", "--png", png)

@@ -32,8 +32,11 @@ def _same_looks(qapp: object) -> Iterator[None]:
     if not getattr(qapp, "spoken", False):
         translate(qapp)
         qapp.spoken = True
-    theme().set_scheme("light")
-    theme().set_density("comfortable")
+    looks = theme()
+    if looks.scheme != "light":
+        looks.set_scheme("light")
+    if looks.density != "comfortable":
+        looks.set_density("comfortable")
     yield
 
 

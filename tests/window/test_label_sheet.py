@@ -44,8 +44,9 @@ def test_the_chosen_documents_get_a_label_and_the_rest_is_suggested(
     sheet._say((chosen[1],), "yes")
     qtbot.waitUntil(lambda: len(sheet.suggestions.rows) == 5, timeout=30_000)
 
-    assert "60\u00a0% by always" in sheet._quality.text()
-    qtbot.waitUntil(lambda: sheet.names.currentItem().text().split() == ["invoice", "2"])
+    qtbot.waitUntil(lambda: "60\u00a0% by always" in sheet._quality.text(), timeout=30_000)
+    named = ["invoice", "2"]
+    qtbot.waitUntil(lambda: sheet.names.currentItem().text().split() == named, timeout=30_000)
 
 
 def test_a_suggestion_is_confirmed_refused_and_taken_back(

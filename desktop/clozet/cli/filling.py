@@ -106,7 +106,8 @@ def _blank(blank: BlankFilled) -> str:
     lines = [f"Blank {blank.index + 1} (entropy {blank.entropy:.2f}):"]
     for one in blank.candidates:
         share = f"  {one.relative:6.1%} of these" if one.relative is not None else ""
-        lines.append(f"{one.probability:9.2%}  {one.word}{share}")
+        pieces = f"  ({one.pieces} pieces)" if one.pieces > 1 else ""
+        lines.append(f"{one.probability:9.2%}  {one.word}{pieces}{share}")
         lines += [f"{'':11}{result.document.path}, p. {result.page}" for result in one.evidence]
     if blank.asked:
         rank = "not among what was looked at"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from clozet.database import passages
-from clozet.database.connection import Database
+from clozet.database.connection import Database, opened
 from clozet.errors import NothingToDoError, NotThereError
 from clozet.messages.cloze import Masking, ShowMasking
 
@@ -32,7 +32,7 @@ def show(models: MaskedModels, db: Database | None, asked: ShowMasking) -> Maski
 
 def _text(db: Database | None, asked: ShowMasking) -> str:
     if asked.passage is not None:
-        found = passages.fetch(db, [asked.passage]) if db else {}
+        found = passages.fetch(opened(db), [asked.passage])
         if asked.passage not in found:
             raise NotThereError(
                 f"There is no passage {asked.passage}.", "A search tells passages' numbers."

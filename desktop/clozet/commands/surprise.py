@@ -8,7 +8,7 @@ from time import monotonic
 
 from clozet.cloze.scores import WordScore, pseudo_perplexity, word_scores
 from clozet.database import passages
-from clozet.database.connection import Database
+from clozet.database.connection import Database, opened
 from clozet.errors import NothingToDoError, NotThereError, UsageError
 from clozet.messages.cloze import MeasureSurprise, Surprise, SurpriseAgainst, WordSurprise
 from clozet.messages.library import ShowDocument
@@ -78,8 +78,7 @@ def _texts(db: Database | None, asked: MeasureSurprise) -> list[_Text]:
         raise UsageError("Surprise needs a text, a passage or a document.", "Give one of them.")
     if asked.text is not None:
         return [_Text(asked.text)]
-    if db is None:
-        raise NotThereError("There is no library.", "Make one with “clozet add PATH”.")
+    db = opened(db)
     if asked.passage is not None:
         return [_passage(db, asked.passage)]
     shown = show(db, ShowDocument(id=asked.document, page=asked.page))

@@ -61,6 +61,14 @@ def _current(paths: LibraryPaths) -> Database | None:
     return db
 
 
+def opened(db: Database | None) -> Database:
+    """Return the library, or raise NotThereError for a question that cannot do without one."""
+    if db is None:
+        remedy = "Make one by adding documents: clozet add PATH."
+        raise NotThereError("There is no library.", remedy)
+    return db
+
+
 def _no_library(paths: LibraryPaths) -> NotThereError:
     return NotThereError(
         f"There is no library in {paths.folder}.", "Make one by adding documents: clozet add PATH."

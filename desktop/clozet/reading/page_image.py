@@ -6,7 +6,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from clozet.errors import NoPermissionError, NoRoomError, NothingToDoError, NotThereError
+from clozet.errors import (
+    NoPermissionError,
+    NoRoomError,
+    NothingToDoError,
+    NotThereError,
+    UsageError,
+)
 from clozet.file_names import to_path
 from clozet.messages.reading import Light, PageImage, Rectangle, RenderPage
 from clozet.messages.recognition import RecognisePage
@@ -103,6 +109,10 @@ def _write(png: Path, content: bytes) -> None:
     except FileNotFoundError:
         raise NotThereError(
             "The folder for the picture does not exist.", "Make it, or name another one."
+        ) from None
+    except IsADirectoryError:
+        raise UsageError(
+            "There is a folder where the picture is to be written.", "Name a file: page.png."
         ) from None
     except PermissionError:
         raise NoPermissionError(
