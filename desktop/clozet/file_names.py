@@ -17,3 +17,14 @@ def to_text(path: Path) -> tuple[str, bool]:
 def to_path(text: str, escaped: bool = False) -> Path:
     """Return the path that `to_text` was given."""
     return Path(os.fsdecode(unquote_to_bytes(text))) if escaped else Path(text)
+
+
+def outermost(path: Path) -> Path:
+    """Return the file on disk that `path` names or lies in: `a.zip` for `a.zip/inner.pdf`.
+
+    A path of which nothing is there, or which would lie in a folder, comes back as it is.
+    """
+    for at in (path, *path.parents):
+        if os.path.lexists(at):
+            return at if at.is_file() else path
+    return path

@@ -8,7 +8,7 @@ from pathlib import Path
 from clozet.database import collections, jobs, listing, paths
 from clozet.database.connection import Database, transaction
 from clozet.errors import NotThereError
-from clozet.file_names import to_path, to_text
+from clozet.file_names import outermost, to_path, to_text
 from clozet.messages.library import Add, Event, Readd, Retry, Sync
 from clozet.reading.files import walk
 
@@ -121,6 +121,8 @@ def readd(db: Database, asked: Readd) -> Offer:
     offer = Offer(jobs.create(db, "read"))
     for path in asked.paths:
         names = "\n".join(asked.collections.get(path, ()))
+        if _offer_member(db, offer, path, names or None):
+            continue
         _offer(db, offer, Path(path), Choice(None, names or None, again=True))
     return _counted(db, offer)
 
@@ -134,10 +136,36 @@ def _again(db: Database, given: Sequence[str]) -> Offer:
     offer = Offer(jobs.create(db, "read"))
     for path in given:
         row = paths.find(db, path) or paths.find(db, path, escaped=True)
+        if row is not None and row["container_id"]:
+            paths.wait(db, row["id"], offer.job)
+            offer.waiting.append(row["id"])
+            continue
         choice = Choice(row["source_id"] if row else None, None, again=True)
         seen = _offer(db, offer, to_path(path, bool(row and row["escaped"])), choice)
         _note_vanished(db, offer, path, seen)
     return _counted(db, offer)
+
+
+def _offer_member(db: Database, offer: Offer, path: str, collection: str | None) -> bool:
+    """Offer what lies in a file of the library once more; tell whether it does."""
+    above = (paths.find(db, str(container)) for container in Path(path).parents)
+    container = next((row for row in above if row is not None), None)
+    if container is None or os.path.lexists(path):
+        return False
+    with transaction(db):
+        paths.offer(
+            db,
+            paths.Offered(path, False, 0, container["mtime_ns"]),
+            job=offer.job,
+            source=container["source_id"],
+            collection=collection,
+            again=True,
+        )
+        row = paths.find(db, path)
+        assert row is not None
+        paths.put_into(db, row["id"], container["id"])
+    offer.waiting.append(row["id"])
+    return True
 
 
 def _inside(path: str, folder: str) -> bool:
@@ -219,7 +247,7 @@ def _note_vanished(db: Database, offer: Offer, folder: str, seen: set[str]) -> N
         for row in paths.under(db, folder):
             if row["path"] in seen or row["state"] in ("missing", "skipped"):
                 continue
-            if not os.path.lexists(to_path(row["path"], bool(row["escaped"]))):
+            if not os.path.lexists(outermost(to_path(row["path"], bool(row["escaped"])))):
                 paths.mark_missing(db, row["id"])
                 offer.settled.append(listing.event(db, row["id"]))
 

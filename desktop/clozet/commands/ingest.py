@@ -49,16 +49,25 @@ def _all(db: Database, offer: Offer, backlog: Backlog) -> Iterator[Event]:
         for path, settled in backlog.read():
             if path in mine:
                 mine.discard(path)
+                mine |= _members(db, offer, path)
                 yield settled
         if jobs.state(db, offer.job) == "cancelled":
             paths.drop_unread(db, offer.job)
         for path in mine - paths.still_waiting(db, mine):
             mine.discard(path)
+            mine |= _members(db, offer, path)
             if paths.exists(db, path):
                 yield listing.event(db, path)
         if not mine:
             return
         sleep(SECONDS_BETWEEN_LOOKS)
+
+
+def _members(db: Database, offer: Offer, path: int) -> set[int]:
+    """Take in what waits inside of a path that was read."""
+    waiting = {row["id"] for row in paths.inside(db, path) if row["state"] == "waiting"}
+    offer.waiting += waiting.difference(offer.waiting)
+    return waiting
 
 
 def _sums(offer: Offer, events: list[Event], seconds: float) -> AddDone:

@@ -73,11 +73,13 @@ def remove(db: Database, asked: library.Remove) -> tuple[int, ...]:
     rows = chosen_paths(db, asked.ids, asked.paths)
     if asked.missing:
         rows += paths.missing(db)
+    going = {row["id"] for row in rows}
     touched: list[int] = []
     deleted: list[int] = []
     with transaction(db, synced=True):
         for row in rows:
-            paths.leave_out(db, row["path"], bool(row["escaped"]))
+            if row["container_id"] not in going:
+                paths.leave_out(db, row["path"], bool(row["escaped"]))
             paths.forget(db, row["id"])
             document = row["document_id"]
             if document is not None:
@@ -128,6 +130,9 @@ def chosen_paths(db: Database, ids: Iterable[int], names: Iterable[str]) -> list
                 f"The library does not know {name}.", "See its paths with “clozet list”."
             )
         rows += inside
+    for row in list(rows):
+        if paths.inside(db, row["id"]):
+            rows += paths.under(db, row["path"])
     return list({row["id"]: row for row in rows}.values())
 
 

@@ -6,15 +6,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
+
 from clozet import processes
 from clozet.database import collections, documents, listing, paths
 from clozet.database.connection import Database, transaction
 from clozet.database.documents import Content
-from clozet.file_names import to_path
+from clozet.file_names import outermost, to_path
 from clozet.messages.library import Event, PathOutcome
 from clozet.messages.reading import FileText, PageText
+from clozet.reading.containers import FORMATS as CONTAINERS
 from clozet.reading.files import fingerprint
 from clozet.reading.kind import contradiction
+
+from . import members
 
 CLAIMS_AT_ONCE = 16
 
@@ -66,7 +71,8 @@ class Backlog:
             for key, text, seconds in self.readers.read_all(self._more):
                 yield from self._known()
                 row, sha256 = self._rows.pop(key)
-                settle(self.db, row, text, Content(sha256, row["bytes"], seconds))
+                content = Content(text.sha256 or sha256, row["bytes"], seconds)
+                settle(self.db, row, text, content)
                 yield key, listing.event(self.db, key)
             yield from self._known()
         finally:
@@ -81,8 +87,8 @@ class Backlog:
         """Claim files until `count` of them really have to be read."""
         files: list[ToRead] = []
         while len(files) < count and not self.stopped() and (row := self._next()):
-            sha256 = self._fingerprint(row)
-            if sha256 is None or self._is_known(row, sha256):
+            sha256 = "" if row["container_id"] else self._fingerprint(row)
+            if sha256 is None or (sha256 and self._is_known(row, sha256)):
                 self._settled.append(row["id"])
                 continue
             self._rows[row["id"]] = (row, sha256)
@@ -113,9 +119,12 @@ class Backlog:
         return None
 
     def _is_known(self, row: paths.Row, sha256: str) -> bool:
-        """Settle a path whose content the library already has."""
+        """Settle a path whose content the library already has; containers are read all the same.
+
+        What lies in a container is offered under each of its paths.
+        """
         document = documents.by_content(self.db, sha256)
-        if document is None:
+        if document is None or document["kind"] in CONTAINERS:
             return False
         text = FileText(
             state=document["state"],
@@ -145,10 +154,22 @@ def settle(db: Database, row: paths.Row, text: FileText, content: Content) -> No
         if document is not None:
             for name in (row["collection"] or "").splitlines():
                 collections.put(db, name, [document])
+        left_alone = members.offer(db, row, text.members)
+        if left_alone:
+            text = msgspec.structs.replace(text, **_too_many(left_alone))
         outcome = _outcome(db, row, document)
         paths.settle(db, row, ended(row, text, content.sha256, document, outcome))
         if document is not None:
             _forget_where_it_moved_from(db, row, document)
+
+
+def _too_many(left_alone: int) -> dict[str, str]:
+    return {
+        "state": "flagged",
+        "reason": f"It holds more than {members.MOST_BELOW:,} files:"
+        f" {left_alone:,} were left alone.",
+        "remedy": "Unpack it in its own program and add the folder.",
+    }
 
 
 def ended(
@@ -204,6 +225,6 @@ def _forget_where_it_moved_from(db: Database, row: paths.Row, document: int) -> 
 
 def _exists(path: Path) -> bool:
     try:
-        return path.exists()
+        return outermost(path).exists()
     except OSError:
         return True

@@ -10,7 +10,7 @@ import msgspec
 
 from clozet.database import documents, jobs, listing, paths, recognition
 from clozet.database.connection import Database, transaction
-from clozet.file_names import to_path
+from clozet.file_names import outermost, to_path
 from clozet.messages.library import Event
 from clozet.messages.progress import Failed, Progress
 from clozet.messages.reading import FileText
@@ -212,7 +212,10 @@ class Run:
 
 
 def _unchanged(row: paths.Row) -> bool:
+    path = to_path(row["path"], bool(row["escaped"]))
     try:
-        return bool(fingerprint(to_path(row["path"], bool(row["escaped"]))) == row["sha256"])
+        if row["container_id"]:
+            return bool(outermost(path).stat().st_mtime_ns == row["mtime_ns"])
+        return bool(fingerprint(path) == row["sha256"])
     except OSError:
         return False

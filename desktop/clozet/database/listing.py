@@ -22,10 +22,12 @@ ORDERS = {
     "added": "p.id",
 }
 
+CONTAINER = "(SELECT c.path FROM paths c WHERE c.id = p.container_id) AS container"
+
 FROM = " FROM paths p LEFT JOIN documents d ON d.id = p.document_id"
 
 COLUMNS = (
-    "SELECT p.*, d.title, d.date, d.pages, d.passages, d.words, d.language,"
+    f"SELECT p.*, {CONTAINER}, d.title, d.date, d.pages, d.passages, d.words, d.language,"
     " (SELECT count(*) FROM recognition r WHERE r.document_id = d.id AND r.joined) AS recognised,"
     " (SELECT count(*) FROM passages q JOIN vectors v ON v.hash = q.hash AND v.encoder_id = ?"
     "  WHERE q.document_id = d.id) AS vectors"
@@ -77,7 +79,7 @@ def event(db: sqlite3.Connection, path: int) -> Event:
     """Return what is known of one path as an event."""
     row = db.execute(
         "SELECT p.document_id, p.path, p.escaped, p.outcome, p.state, p.reason, p.kind,"
-        f" d.pages, d.passages, d.words, d.language{FROM} WHERE p.id = ?",
+        f" {CONTAINER}, d.pages, d.passages, d.words, d.language{FROM} WHERE p.id = ?",
         (path,),
     ).fetchone()
     return Event(
@@ -92,6 +94,7 @@ def event(db: sqlite3.Connection, path: int) -> Event:
         passages=row["passages"] or 0,
         words=row["words"] or 0,
         language=row["language"] or "",
+        container=row["container"],
     )
 
 
@@ -219,4 +222,5 @@ def _row(
         changed=utc(row["mtime_ns"] / 1e9) if row["mtime_ns"] else "",
         added=row["added"],
         outcome=row["outcome"],
+        container=row["container"],
     )

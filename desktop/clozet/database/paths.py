@@ -83,6 +83,27 @@ def offer(  # noqa: PLR0913 - what is known of one file, each fact named by its 
     return "changed"
 
 
+def put_into(db: sqlite3.Connection, path: int, container: int) -> None:
+    """Note which path's file a path lies in."""
+    db.execute("UPDATE paths SET container_id = ? WHERE id = ?", (container, path))
+
+
+def inside(db: sqlite3.Connection, container: int) -> list[Row]:
+    """Return the paths that lie in the file of this one."""
+    return db.execute(
+        "SELECT * FROM paths WHERE container_id = ? ORDER BY id", (container,)
+    ).fetchall()
+
+
+def wait(db: sqlite3.Connection, path: int, job: int) -> None:
+    """Let a path wait to be read once more by `job`."""
+    db.execute(
+        "UPDATE paths SET state = 'waiting', reason = '', remedy = '', outcome = 'changed',"
+        " job_id = ? WHERE id = ?",
+        (job, path),
+    )
+
+
 def note_unchanged(db: sqlite3.Connection, path: int) -> None:
     """Note that a path was offered again and is as it was."""
     db.execute("UPDATE paths SET outcome = 'unchanged' WHERE id = ?", (path,))
@@ -106,8 +127,16 @@ def exists(db: sqlite3.Connection, path: int) -> bool:
 
 
 def drop_unread(db: sqlite3.Connection, job: int) -> None:
-    """Forget the paths that a cancelled job had not come to; changed ones keep what was read."""
+    """Forget the paths that a cancelled job had not come to; changed ones keep what was read.
+
+    Containers whose members are forgotten count as changed when they are next offered.
+    """
     with transaction(db, synced=True):
+        db.execute(
+            "UPDATE paths SET mtime_ns = 0 WHERE id IN (SELECT container_id FROM paths"
+            " WHERE job_id = ? AND state = 'waiting')",
+            (job,),
+        )
         db.execute(
             "DELETE FROM paths WHERE job_id = ? AND state = 'waiting' AND document_id IS NULL"
             " AND claimed_by IS NULL",

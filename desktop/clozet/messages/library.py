@@ -81,7 +81,8 @@ class DocumentRow(Frame, frozen=True):
     """One path and what is known of the document there; `id` is None where it was not read.
 
     `changed` is the file's mtime (ISO 8601), `vectors` how many of its `passages` have one,
-    `recognised` how many of its `pages` were read by OCR.
+    `recognised` how many of its `pages` were read by OCR, `container` the path of the archive or
+    message that it lies in, if it does.
     """
 
     id: int | None
@@ -105,6 +106,7 @@ class DocumentRow(Frame, frozen=True):
     added: str
     outcome: PathOutcome
     recognised: int = 0
+    container: str | None = None
 
 
 class DocumentRows(Frame, frozen=True, tag=True):
@@ -218,6 +220,7 @@ class Event(Frame, frozen=True, tag=True):
     words: int
     language: str
     path_escaped: bool = False
+    container: str | None = None
 
 
 class AddDone(Frame, frozen=True, tag=True):

@@ -59,12 +59,21 @@ class Read(Frame, frozen=True, tag=True):
     recognised: tuple[PageText, ...] = ()
 
 
+class MemberListed(Frame, frozen=True):
+    """A file in a container: its name, a relative path, and its size."""
+
+    name: str
+    bytes: int
+
+
 class FileText(Frame, frozen=True, tag=True):
     """How reading one file ended, with all that was read.
 
     `state` as in the command line's contract; `reason` is one sentence where `state` is not
     "read" ("" otherwise); `remedy` says what a person can do. `date` is ISO 8601 in UTC;
-    `needs_ocr` numbers the pages whose text is still to be recognised from their picture.
+    `needs_ocr` numbers the pages whose text is still to be recognised from their picture;
+    `members` are the files in it; `sha256` is of the content where the file is such a member, else
+    "".
     """
 
     state: Outcome
@@ -78,6 +87,8 @@ class FileText(Frame, frozen=True, tag=True):
     pages: tuple[PageText, ...] = ()
     passages: tuple[Passage, ...] = ()
     needs_ocr: tuple[int, ...] = ()
+    members: tuple[MemberListed, ...] = ()
+    sha256: str = ""
 
 
 class PageRead(Frame, frozen=True, tag=True):

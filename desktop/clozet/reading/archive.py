@@ -1,6 +1,8 @@
 """Zipped documents (EPUB, DOCX and the like), opened with bounds on what they may expand to."""
 
+import lzma
 import zipfile
+import zlib
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,7 +11,16 @@ MOST_BYTES = 512 * 1024 * 1024
 MOST_RATIO = 200  # expanded to packed, once past the size that does no harm
 HARMLESS = 32 * 1024 * 1024
 
-DAMAGE = (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, RuntimeError, OverflowError)
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+)
 
 
 class ExpandsTooFar(Exception):

@@ -10,7 +10,7 @@ _COMPOUND = b"\xd0\xcf\x11\xe0"
 
 
 class LockedError(Exception):
-    """The document does not open: no password was given, or not the right one."""
+    """What is locked stays locked: no password was given, or not the right one."""
 
 
 def package(path: Path, password: str | None) -> BinaryIO:

@@ -1,9 +1,10 @@
 """What lies in a container: members of an archive, attachments of messages."""
 
+import io
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 LONGEST_NAME = 120  # characters of one part of a member's path
 
@@ -12,12 +13,24 @@ class Member(NamedTuple):
     """A file in a container: its name as shown, its `size` in bytes, and how to get its content.
 
     The name is a relative path without links upward, control characters or a drive; it serves to
-    show and to find the member again, never to write it. `content` may raise archive.DAMAGE.
+    show and to find the member again, never to write it. `write` writes the content into an open
+    file, with a password or None; it may raise archive.DAMAGE or locks.LockedError.
     """
 
     name: str
     size: int
-    content: Callable[[], bytes]
+    write: Callable[[BinaryIO, str | None], object]
+
+    @classmethod
+    def of(cls, name: str, raw: bytes) -> "Member":
+        """Return a member whose content is at hand."""
+        return cls(name, len(raw), lambda target, password: target.write(raw))
+
+    def content(self) -> bytes:
+        """Return the content."""
+        target = io.BytesIO()
+        self.write(target, None)
+        return target.getvalue()
 
 
 def shown_name(said: str, otherwise: str = "unnamed") -> str:

@@ -17,8 +17,11 @@ from clozet.file_names import to_path
 from clozet.messages.reading import Light, PageImage, Rectangle, RenderPage
 from clozet.messages.recognition import RecognisePage
 
+from .archive import ExpandsTooFar
+from .containers import DamagedContainerError, on_disk
 from .kind import kind_of
 from .light import Picture
+from .locks import LockedError
 from .mupdf import DAMAGE, pymupdf
 from .sheet import Sheet
 
@@ -51,15 +54,21 @@ def opened(request: RenderPage | RecognisePage) -> Iterator[Any]:
     """Open the file of a page that is asked for; raises as `render` does."""
     path = to_path(request.path, request.path_escaped)
     try:
-        kind = kind_of(path).name
-        file = pymupdf.open(stream=path.read_bytes(), filetype=_FILE_TYPES.get(kind, "image"))
+        with on_disk(path, request.passwords) as opened:
+            kind = kind_of(opened.file).name
+            raw = opened.file.read_bytes()
+        file = pymupdf.open(stream=raw, filetype=_FILE_TYPES.get(kind, "image"))
+    except LockedError:
+        raise NothingToDoError(
+            "The file is locked with a password.", "Give the password that opens it."
+        ) from None
     except FileNotFoundError:
         raise NotThereError("The file is not there any more.", "Add it where it is now.") from None
     except PermissionError:
         raise NoPermissionError(
             "The system does not let Clozet read this file.", "Change its permissions."
         ) from None
-    except DAMAGE:
+    except (*DAMAGE, DamagedContainerError, ExpandsTooFar):
         raise NotThereError("The file is damaged.", "Get another copy of it.") from None
     with file:
         if file.needs_pass and not any(map(file.authenticate, request.passwords)):

@@ -8,11 +8,18 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
-from clozet.messages.reading import FileText, PageText
+import msgspec
 
+from clozet.messages.reading import FileText, MemberListed, PageText
+
+from . import containers
 from .archive import ExpandsTooFar
+from .containers import DamagedContainerError
+from .files import fingerprint
 from .kind import contradiction, kind_of
+from .locks import LockedError
 from .passages import passages
 from .recognised import with_recognised
 from .text import Document, Progress
@@ -74,6 +81,14 @@ _TOOLS_TITLE = re.compile(
 _TITLE_LENGTH = 200
 
 
+class How(NamedTuple):
+    """How a file is read: with which password, who hears of it, what OCR has recognised before."""
+
+    password: str | None
+    progress: Progress
+    recognised: Sequence[PageText]
+
+
 def read(
     path: Path,
     password: str | None = None,
@@ -88,7 +103,9 @@ def read(
     what is raised is a defect.
     """
     try:
-        return _read(path, password, progress or (lambda page, of: None), recognised)
+        with containers.on_disk(path, (password,) if password else ()) as opened:
+            how = How(password, progress or (lambda page, of: None), recognised)
+            return _read(path, opened, how)
     except tuple(_ENDED) as error:
         return next(ended for kind, ended in _ENDED.items() if isinstance(error, kind))
     except OSError as error:
@@ -117,20 +134,27 @@ _ENDED: dict[type[Exception], FileText] = {
         "What is in the file is nested deeper than in any document.",
         "Open and save it again in the program it comes from.",
     ),
+    LockedError: _ended(
+        "needs password",
+        "The file is locked with the password of the archive that it lies in.",
+        "Give the password that opens it.",
+    ),
+    DamagedContainerError: _ended(
+        "failed", "The file cannot be unpacked: its archive is damaged.", "Get another copy of it."
+    ),
     MemoryError: _ended(
         "failed", "The file needs more memory than a reader may have.", "Split the file."
     ),
 }
 
 
-def _read(
-    path: Path, password: str | None, progress: Progress, recognised: Sequence[PageText]
-) -> FileText:
-    about = path.stat()
+def _read(path: Path, opened: containers.OnDisk, how: How) -> FileText:
+    """Read the file `opened`, which is called `path`."""
+    about = opened.file.stat()
     if not stat.S_ISREG(about.st_mode):
         what = "a folder" if stat.S_ISDIR(about.st_mode) else "not a file but a device or channel"
         return _ended("skipped", f"It is {what}.", "Add the files themselves.")
-    kind = kind_of(path)
+    kind = kind_of(opened.file)
     if kind.refused:
         return _ended("skipped", _refusal(kind.refused), "Save it as PDF or text and add that.")
     most = _MOST_BYTES.get(kind.name, _MOST_OF_OTHERS)
@@ -138,7 +162,8 @@ def _read(
         reason = f"It is larger than {most} MiB, the most that is read of this kind."
         return _ended("failed", reason, "Split the file.", kind.name)
     module = import_module(f"clozet.reading.formats.{_MODULES[kind.name]}")
-    document: Document = with_recognised(module.read(path, password, progress), recognised)
+    read_by_format: Document = module.read(opened.file, how.password, how.progress)
+    document = with_recognised(read_by_format, how.recognised)
     wrong_name = contradiction(path, kind.name)
     if document.state == "read" and not any(page.text for page in document.pages):
         document = replace(
@@ -150,7 +175,16 @@ def _read(
     if wrong_name and document.state in ("read", "flagged"):
         reason = f"{wrong_name} {document.reason}".strip()
         document = replace(document, state="flagged", reason=reason, remedy="Rename the file.")
-    return _file_text(path, kind.name, document, about.st_mtime)
+    if document.members and opened.depth >= containers.MOST_DEPTH:
+        document = replace(
+            document,
+            members=(),
+            state="flagged",
+            reason=f"It lies in {opened.depth} files; what is in it in turn was left alone.",
+            remedy="Unpack it in its own program and add what it holds.",
+        )
+    text = _file_text(path, kind.name, document, about.st_mtime)
+    return msgspec.structs.replace(text, sha256=fingerprint(opened.file)) if opened.depth else text
 
 
 def _refusal(what: str) -> str:
@@ -179,6 +213,7 @@ def _file_text(path: Path, kind: str, document: Document, changed: float) -> Fil
             for page in document.pages
         ),
         needs_ocr=document.needs_ocr,
+        members=tuple(MemberListed(name=name, bytes=size) for name, size in document.members),
         passages=tuple(passages(document.pages, _sentences(), _counts())),
     )
 

@@ -124,7 +124,7 @@ HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-FICTION_BOOK = re.compile(r"\s*(?:<\?xml[^>]*>)?[^<]*(?:<!--.*?-->\s*)*<FictionBook\b", re.DOTALL)
+FICTION_BOOK = re.compile(r"\s*<.{0,8000}?<FictionBook\b|\s*<FictionBook\b", re.DOTALL)
 SVG = re.compile(r"\s*(?:<[?!][^>]*>\s*)*(?:<!--.*?-->\s*)*<(?:svg:)?svg\b", re.DOTALL)
 XML = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
 LATEX = re.compile(r"(?:\s*%.*\n)*\s*\\document(?:class|style)\b")

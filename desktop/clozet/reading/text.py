@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 
 Progress = Callable[[int, int], object]  # (page, of)
 
+Listed = tuple[str, int]  # a file in a container: its name as shown, its size in bytes
+
 Ending = Literal["read", "flagged", "needs password", "needs ocr", "failed"]
 
 
@@ -38,8 +40,9 @@ class Page:
 class Document:
     """A file as read: its pages, what it says of itself, and how reading it ended.
 
-    `headed` tells whether its first heading may serve as a title. `needs_ocr` are the
-    numbers of pages that show more than their text; where these are all, the state says so.
+    `headed` tells whether its first heading may serve as a title; `members` are the files in it.
+    `needs_ocr` are the numbers of pages that show more than their text; where these are all, the
+    state says so.
     """
 
     pages: tuple[Page, ...] = ()
@@ -50,6 +53,7 @@ class Document:
     remedy: str = ""
     headed: bool = True
     needs_ocr: tuple[int, ...] = ()
+    members: tuple[Listed, ...] = ()
 
 
 def failed(reason: str, remedy: str = "Get another copy of it.") -> Document:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from clozet.file_names import to_path
+from clozet.file_names import outermost, to_path
 from clozet.messages.json_lines import Answer, Request
 from clozet.messages.library import (
     Add,
@@ -78,7 +78,7 @@ class DocumentActs(QObject):
     def open_outside(self, rows: Sequence[DocumentRow]) -> None:
         """Open files in the system's viewer."""
         for row in rows:
-            file = to_path(row.path, row.path_escaped)
+            file = outermost(to_path(row.path, row.path_escaped))
             if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
                 message = self.tr("The system could not open {}.").format(file_name(row))
                 remedy = self.tr("Choose a program for this kind of file in the system's settings.")

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from clozet.file_names import to_path
+from clozet.file_names import outermost, to_path
 from clozet.messages.json_lines import Answer
 from clozet.messages.library import DocumentRow, DocumentRows, ListDocuments, Order
 from clozet.messages.progress import Failed
@@ -148,7 +148,7 @@ class DocumentTable(QAbstractTableModel):
         numbers = sorted({index.row() for index in indexes})
         rows = [row for row in map(self.row, numbers) if row is not None]
         data = QMimeData()
-        files = [to_path(row.path, row.path_escaped) for row in rows]
+        files = [outermost(to_path(row.path, row.path_escaped)) for row in rows]
         data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
         ids = sorted({row.id for row in rows if row.id is not None})
         data.setData(IDS_MIME, " ".join(map(str, ids)).encode())

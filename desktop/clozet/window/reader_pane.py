@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from clozet.file_names import to_path
+from clozet.file_names import outermost, to_path
 from clozet.messages.json_lines import Answer
 from clozet.messages.library import DocumentShown, ShowDocument
 from clozet.messages.progress import Failed
@@ -294,4 +294,5 @@ class ReaderPane(QFrame):
     def _open_in_viewer(self) -> None:
         if self._document is not None:
             row = self._document.document
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(to_path(row.path, row.path_escaped))))
+            file = outermost(to_path(row.path, row.path_escaped))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication, QUrl
 
-from clozet.file_names import to_path
+from clozet.file_names import outermost, to_path
 from clozet.messages.search import DocumentBrief, Result, Sentence
 
 from .document_rows import day
@@ -30,7 +30,7 @@ def file_name(document: DocumentBrief) -> str:
 
 def file_url(document: DocumentBrief) -> QUrl:
     """Return where the document's file lies."""
-    return QUrl.fromLocalFile(str(to_path(document.path, document.path_escaped)))
+    return QUrl.fromLocalFile(str(outermost(to_path(document.path, document.path_escaped))))
 
 
 def pages(result: Result) -> str:

@@ -23,6 +23,7 @@ def serve(role: str, paths: LibraryPaths | None, output: Output) -> None:
         _step_back(5)
         _bound_memory()
         serve_requests(_read, output)
+        _forget_copies()
         return
     if paths is None:
         raise UsageError("This worker needs --library.", "Name the library's folder.")
@@ -71,6 +72,12 @@ def _read(conversation: Conversation) -> Answer:
         Path(asked.png).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         return render(asked)
     raise unknown(conversation)
+
+
+def _forget_copies() -> None:
+    containers = sys.modules.get("clozet.reading.containers")
+    if containers is not None:
+        containers.forget_copies()
 
 
 def _bound_memory() -> None:

@@ -8,7 +8,7 @@ from email.mime.text import MIMEText
 
 from clozet.reading.flow import Flow
 from clozet.reading.members import Member
-from clozet.reading.text import Document
+from clozet.reading.text import Document, Listed
 
 from . import html
 from .plain_text import paragraphs
@@ -49,7 +49,15 @@ class Letter:
         """Return the message as a document of one page."""
         flow = Flow()
         self.pour(flow)
-        return Document((flow.page(),), self.subject, self.date)
+        return Document((flow.page(),), self.subject, self.date, members=self.listed())
+
+    def listed(self) -> tuple[Listed, ...]:
+        """Return the attachments' names and sizes."""
+        return tuple((member.name, member.size) for member in self.attachments)
+
+    def attachment(self, name: str) -> Member | None:
+        """Return the attachment of that name."""
+        return next((member for member in self.attachments if member.name == name), None)
 
     def as_mail(self) -> bytes:
         """Return the message as mail writes it down."""

@@ -23,9 +23,9 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
     return letter(path.read_bytes()).document()
 
 
-def members(path: Path) -> tuple[Member, ...]:
-    """Return the message's attachments."""
-    return letter(path.read_bytes()).attachments
+def member(path: Path, name: str) -> Member | None:
+    """Return the attachment of that name."""
+    return letter(path.read_bytes()).attachment(name)
 
 
 def letter(raw: bytes) -> Letter:
@@ -36,7 +36,7 @@ def letter(raw: bytes) -> Letter:
         tuple((name, _header(message, name)) for name in _SHOWN),
         _date(message),
         tuple((part.get_content_subtype(), _content(part)) for part in _texts(message)),
-        tuple(told_apart(_member(part) for part in _attached(message))),
+        tuple(told_apart(Member.of(_name(part), _raw(part)) for part in _attached(message))),
     )
 
 
@@ -59,11 +59,6 @@ def _date(message: EmailMessage) -> str:
     if moment is None:
         return ""
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
-
-
-def _member(part: EmailMessage) -> Member:
-    raw = _raw(part)
-    return Member(_name(part), len(raw), lambda: raw)
 
 
 def _parts(message: EmailMessage) -> Iterator[EmailMessage]:

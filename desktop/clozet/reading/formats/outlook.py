@@ -38,19 +38,19 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
         return failed("The message is damaged: its contents cannot be unpacked.")
 
 
-def members(path: Path) -> tuple[Member, ...]:
-    """Return the message's attachments; a message that is attached becomes an EML."""
+def member(path: Path, name: str) -> Member | None:
+    """Return the attachment of that name; a message that is attached becomes an EML."""
     try:
         with olefile.OleFileIO(str(path)) as file:
-            return _letter(_Storage(file)).attachments
+            return _letter(_Storage(file)).attachment(name)
     except _DAMAGE:
-        return ()
+        return None
 
 
 class _Storage:
     """A message or an attachment in the compound file: its properties and storages below."""
 
-    def __init__(self, file: olefile.OleFileIO[str], where: tuple[str, ...] = ()) -> None:
+    def __init__(self, file: "olefile.OleFileIO[str]", where: tuple[str, ...] = ()) -> None:
         self.file, self.where = file, where
         self.fixed = self._fixed()
         page = next((self.fixed[tag] for tag in _CODE_PAGES if tag in self.fixed), b"")
@@ -161,4 +161,4 @@ def _member(storage: _Storage) -> Member:
     else:
         raw = _letter(inner).as_mail()
         name = f"{name.replace('/', '-') or 'message'}.eml"
-    return Member(shown_name(name), len(raw), lambda: raw)
+    return Member.of(shown_name(name), raw)

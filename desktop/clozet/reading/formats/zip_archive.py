@@ -1,25 +1,31 @@
 """ZIP archives: a folder whose files are documents of their own; its own text is their names."""
 
+import shutil
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import BinaryIO
 
 from clozet.reading import archive
 from clozet.reading.flow import Flow
+from clozet.reading.locks import LockedError
 from clozet.reading.members import Member, shown_name, told_apart
 from clozet.reading.text import Document, Progress, failed
 
 MOST_BYTES = 16 * 1024**3  # what an archive may hold
 _LEFT_OUT = {"__MACOSX", "node_modules", "Thumbs.db", "desktop.ini"}
+_ENCRYPTED = 1  # bit of a member's flags
+_BLOCK = 1024 * 1024
 
 
 def read(path: Path, password: str | None, progress: Progress) -> Document:
     """List what an archive holds; refuse one that holds far more than its size allows."""
     try:
         archive.check(path, MOST_BYTES)
-        found = members(path, password)
+        found = _members(path).values()
     except archive.DAMAGE:
         return failed("The archive is damaged: its contents cannot be unpacked.")
     flow = Flow()
@@ -31,27 +37,51 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
             reason="There is no file in this archive.",
             remedy="Open it in its own program to see whether something is lost.",
         )
-    return Document((flow.page(by_rows=True),), headed=False)
+    listed = tuple((member.name, member.size) for member in found)
+    return Document((flow.page(by_rows=True),), headed=False, members=listed)
 
 
-def members(path: Path, password: str | None = None) -> list[Member]:
+def member(path: Path, name: str) -> Member | None:
+    """Return the file of that name; raises archive.DAMAGE."""
+    return _members(path).get(name)
+
+
+def _members(path: Path) -> dict[str, Member]:
     """Return the files in the archive, without links and without what a folder would hide."""
+    about = path.stat()
+    return _found_members(path, about.st_mtime_ns, about.st_size)
+
+
+@lru_cache(maxsize=4)
+def _found_members(path: Path, mtime_ns: int, size: int) -> dict[str, Member]:
     with zipfile.ZipFile(path) as file:
-        return list(told_apart(_members(path, file.infolist(), password)))
+        return {member.name: member for member in told_apart(_shown(path, file.infolist()))}
 
 
-def _members(path: Path, listed: list[zipfile.ZipInfo], password: str | None) -> Iterator[Member]:
+def _shown(path: Path, listed: list[zipfile.ZipInfo]) -> Iterator[Member]:
     for info in listed:
         name = shown_name(info.filename)
         link = stat.S_ISLNK(info.external_attr >> 16)
         if not info.is_dir() and not link and not any(map(_hidden, name.split("/"))):
-            yield Member(name, info.file_size, partial(_content, path, info, password))
+            yield Member(name, info.file_size, partial(_write, path, info))
 
 
 def _hidden(part: str) -> bool:
     return part.startswith(".") or part in _LEFT_OUT
 
 
-def _content(path: Path, info: zipfile.ZipInfo, password: str | None) -> bytes:
-    with zipfile.ZipFile(path) as file:
-        return file.read(info, password.encode() if password else None)
+def _write(path: Path, info: zipfile.ZipInfo, target: BinaryIO, password: str | None) -> None:
+    """Unpack one file; zipfile stops at the size that the archive's directory promises."""
+    locked = bool(info.flag_bits & _ENCRYPTED)
+    if locked and password is None:
+        raise LockedError
+    try:
+        with (
+            zipfile.ZipFile(path) as file,
+            file.open(info, pwd=password.encode() if password and locked else None) as source,
+        ):
+            shutil.copyfileobj(source, target, _BLOCK)
+    except (RuntimeError, zipfile.BadZipFile, zlib.error):
+        if locked:
+            raise LockedError from None
+        raise

@@ -1,0 +1,129 @@
+"""Files inside of files: found by their path, opened as copies of ours, bounded."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from clozet.messages.reading import RenderPage
+from clozet.reading import archive, containers
+from clozet.reading.members import Member, shown_name, told_apart
+from clozet.reading.mupdf import pymupdf
+from clozet.reading.page_image import render
+from clozet.reading.reader import read
+
+from .paper import save, write
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(containers, "user_cache", lambda: tmp_path / "cache")
+    containers._folder.cache_clear()
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in files.items():
+            file.writestr(name, content)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("../../etc/passwd", "etc/passwd"),
+        ("/etc/passwd", "etc/passwd"),
+        ("C:\\Windows\\win.ini", "Windows/win.ini"),
+        ("a\nb\0c.txt", "a\ufffdb\ufffdc.txt"),
+        ("in\u202efdp.exe", "in\ufffdfdp.exe"),
+        ("...", "unnamed"),
+        ("x" * 300 + ".pdf", "x" * 116 + ".pdf"),
+    ],
+)
+def test_a_members_name_is_made_harmless(said: str, shown: str) -> None:
+    assert shown_name(said) == shown
+
+
+def test_members_of_one_name_are_told_apart() -> None:
+    members = [Member.of("a/b.txt", b"x") for _ in range(3)]
+    assert [m.name for m in told_apart(members)] == ["a/b.txt", "a/b (2).txt", "a/b (3).txt"]
+
+
+def test_a_member_is_read_under_no_name_of_its_own_and_nothing_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({"../../evil.txt": b"Read me."}))
+    listed = read(path)
+    assert [member.name for member in listed.members] == ["evil.txt"]
+    result = read(path / "evil.txt")
+    assert (result.pages[0].text, result.title) == ("Read me.", "evil.txt")
+    assert len(result.sha256) == 64
+    assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == ["a.zip"]
+
+
+def test_links_in_an_archive_are_not_followed(tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("link.txt")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
+        file.writestr(link, "/etc/passwd")
+    assert read(tmp_path / "a.zip").members == ()
+
+
+def test_an_archive_that_expands_too_far_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(zipped({"zeros": bytes(archive.HARMLESS + 1)}))
+    result = read(path)
+    assert (result.state, result.members) == ("failed", ())
+    assert "expands" in result.reason
+
+
+def test_archives_nested_too_deeply_are_left_alone(tmp_path: Path) -> None:
+    content = zipped({"x.txt": b"x"})
+    for _ in range(containers.MOST_DEPTH + 1):
+        content = zipped({"in.zip": content})
+    path = tmp_path / "a.zip"
+    path.write_bytes(content)
+    for _ in range(containers.MOST_DEPTH):
+        assert read(path).state == "read"
+        path = path / "in.zip"
+    result = read(path)
+    assert (result.state, result.members) == ("flagged", ())
+    assert "left alone" in result.reason
+    assert len(list((tmp_path / "cache").rglob("*.zip"))) <= containers.MOST_KEPT
+    containers.forget_copies()
+    assert not list((tmp_path / "cache").rglob("*.zip"))
+
+
+def test_a_cut_archive_fails(tmp_path: Path) -> None:
+    whole = zipped({"a.txt": b"x" * 5000, "b.txt": b"y"})
+    (tmp_path / "a.zip").write_bytes(whole[:-30])
+    assert read(tmp_path / "a.zip").state == "failed"
+
+
+def test_a_member_whose_archive_is_damaged_says_so(tmp_path: Path) -> None:
+    whole = bytearray(zipped({"a.txt": bytes(range(256)) * 40}))
+    whole[60:90] = bytes(30)
+    (tmp_path / "a.zip").write_bytes(whole)
+    result = read(tmp_path / "a.zip/a.txt")
+    assert result.state == "failed"
+    assert "archive is damaged" in result.reason
+
+
+def test_a_member_that_is_not_there_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"a.txt": b"x"}))
+    (tmp_path / "a.txt").write_text("x")
+    assert "not there" in read(tmp_path / "a.zip/b.txt").reason
+    assert "not there" in read(tmp_path / "a.txt/b.txt").reason
+
+
+def test_a_page_of_a_member_is_drawn(tmp_path: Path) -> None:
+    pdf = pymupdf.open()
+    write(pdf.new_page(), 72, 72, ["One line of print."])
+    save(pdf, tmp_path)
+    (tmp_path / "a.zip").write_bytes(zipped({"a.pdf": (tmp_path / "a.pdf").read_bytes()}))
+    drawn = render(
+        RenderPage(path=str(tmp_path / "a.zip/a.pdf"), page=1, png=str(tmp_path / "a.png"))
+    )
+    assert drawn.width > 100
+    assert (tmp_path / "a.png").exists()
