@@ -1,34 +1,47 @@
 """PDF files: pages of text with the place of every word."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from clozet.messages.places import pack_columns
 from clozet.reading.hyphens import Vocabulary
-from clozet.reading.mupdf import DAMAGE, pymupdf
+from clozet.reading.mupdf import DAMAGE, messages, pymupdf
 from clozet.reading.printed import NO_WORDS, PageContent
 from clozet.reading.recognised import PICTURES, RECOGNISE
 from clozet.reading.text import Document, Page, Progress
 
+from .pdf_damage import Damage
 from .pdf_headings import headings
 from .pdf_page import read_page
 from .pdf_pictures import is_picture
 
 LOOKED_AT = 20  # pages without text that are searched for pictures
 LITTLE_TEXT = 60  # characters: a page number, a stamp, the name of the scanner
+MOST_LOST = 20  # pages one after the other; the file claims more than it has
 MOST_UNMAPPED = 0.35  # of a document's letters; more than that, its text is rubbish
 
 UNMAPPED = "Its fonts do not say which letters they show, so its text is unreadable."
+
+Harm = Literal["", "torn", "lost"]
 
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+-])(\d\d)'?(\d\d)?)?")
 _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 
 
+class Leaf(NamedTuple):
+    """A page as read, and whether it or a part of its text is lost to damage."""
+
+    page: Page
+    harm: Harm
+
+
 def read(path: Path, password: str | None, progress: Progress) -> Document:
     """Read a PDF; `progress` is called with (page, of) after each page."""
+    messages()
     try:
         file = open_pdf(path)
     except DAMAGE:
@@ -36,20 +49,23 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
     with file:
         if file.needs_pass and not (password and file.authenticate(password)):
             return _locked(password)
-        if _page_count(file) == 0:
+        count = _page_count(file)
+        if count == 0:
             return _failed("The file is damaged: its pages are lost.")
-        pages, lost = _read_pages(file, progress)
-        if len(lost) == len(pages):
+        damage = Damage(file)
+        leaves = _read_pages(file, count, damage, progress)
+        if all(leaf.harm and not leaf.page.text for leaf in leaves):
             return _failed("The file is damaged: none of its pages can be read.")
-        document = _document(file, pages)
-    if lost and document.state == "read":
-        return replace(
-            document,
-            state="flagged",
-            reason=f"{_pages(lost)} could not be read.",
-            remedy="Get another copy of the file.",
-        )
-    return document
+        harm = _harm(leaves, max(count, damage.pages_claimed()) - len(leaves))
+        document = _document(file, tuple(leaf.page for leaf in leaves))
+    if not harm:
+        return document
+    return replace(
+        document,
+        state="flagged" if document.state == "read" else document.state,
+        reason=f"{document.reason} {harm}".strip(),
+        remedy=document.remedy or "Get another copy of the file.",
+    )
 
 
 def open_pdf(path: Path) -> Any:
@@ -76,6 +92,23 @@ def _locked(password: str | None) -> Document:
     )
 
 
+def _harm(leaves: Sequence[Leaf], missing: int) -> str:
+    """Say which pages are lost or torn, "" where none is."""
+    lost = [leaf.page.number for leaf in leaves if leaf.harm == "lost"]
+    torn = [leaf.page.number for leaf in leaves if leaf.harm == "torn"]
+    said = []
+    if lost:
+        said.append(f"{_pages(lost)} could not be read.")
+    if torn:
+        said.append(
+            f"{_pages(torn)} {'is' if len(torn) == 1 else 'are'} damaged: text may be lost."
+        )
+    if missing > 0:
+        of = missing + len(leaves)
+        said.append(f"{missing} of its {of} pages {'is' if missing == 1 else 'are'} missing.")
+    return " ".join(said)
+
+
 def _pages(numbers: list[int]) -> str:
     if len(numbers) == 1:
         return f"Page {numbers[0]}"
@@ -83,25 +116,38 @@ def _pages(numbers: list[int]) -> str:
     return f"Pages {shown}"
 
 
-def _read_pages(file: Any, progress: Progress) -> tuple[tuple[Page, ...], list[int]]:
-    """Return the pages with their headings, and the numbers of those that could not be read."""
+def _read_pages(file: Any, count: int, damage: Damage, progress: Progress) -> list[Leaf]:
     contents: list[PageContent] = []
-    pages: list[Page] = []
+    leaves: list[Leaf] = []
     vocabulary = Vocabulary()
-    lost: list[int] = []
-    for number in range(1, file.page_count + 1):
-        try:
-            page = file[number - 1]
-            content = read_page(page, vocabulary)
-            width, height = page.rect.width, page.rect.height
-        except DAMAGE:
-            lost.append(number)
-            content, width, height = PageContent("", NO_WORDS, []), None, None
-        pages.append(Page(number, content.text, (), width, height, pack_columns(content.words)))
+    for number in range(1, count + 1):
+        content, leaf = _leaf(file, number, vocabulary, damage)
+        leaves.append(leaf)
         contents.append(content._replace(words=NO_WORDS))
-        progress(number, file.page_count)
+        progress(number, count)
+        if all(leaf.harm == "lost" for leaf in leaves[-MOST_LOST:]) and number >= MOST_LOST:
+            break
     found = headings(contents)
-    return tuple(replace(page, headings=found[i]) for i, page in enumerate(pages)), lost
+    return [
+        leaf._replace(page=replace(leaf.page, headings=found[place]))
+        for place, leaf in enumerate(leaves)
+    ]
+
+
+def _leaf(
+    file: Any, number: int, vocabulary: Vocabulary, damage: Damage
+) -> tuple[PageContent, Leaf]:
+    try:
+        page = file[number - 1]
+        content = read_page(page, vocabulary)
+        width, height = page.rect.width, page.rect.height
+    except (*DAMAGE, IndexError):  # mending a file half-way can take pages away
+        return PageContent("", NO_WORDS, []), Leaf(Page(number, ""), "lost")
+    torn = damage.has_torn(page, messages(), content.text)
+    packed = pack_columns(content.words)
+    return content, Leaf(
+        Page(number, content.text, (), width, height, packed), "torn" if torn else ""
+    )
 
 
 def _document(file: Any, pages: tuple[Page, ...]) -> Document:
