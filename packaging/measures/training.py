@@ -1,39 +1,47 @@
 """Adapting against transformers.Trainer at its defaults: pieces a second, and what is learnt."""
 
 import argparse
+import json
+import subprocess
+import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 from statistics import median
-from time import monotonic
+from time import monotonic, process_time
 from typing import Any
 
 import torch
 
 from clozet.messages.training import Measures
 from clozet.models import device
+from clozet.models.facts import facts
 from clozet.models.loading import load_trainable
+from clozet.models.pace import operations_a_second
 from clozet.models.tokenization import Tokenization
 from clozet.paths import resources
 from clozet.processes import cores
 from clozet.training import general_text
 from clozet.training.blocks import Blocks, cut, tokenised
 from clozet.training.corpus import Corpus, Text
+from clozet.training.cost import operations_a_piece
 from clozet.training.evaluation import Frozen, freeze, score
 from clozet.training.recipe import Recipe
 from clozet.training.run import Run
-from clozet.training.train import StepDone
 from clozet.training.trainee import Trainee
 
 from .figure import Figure, not_measured, ratio
 
 ROWS = 8  # the rival's default
 TURNS = 3
-STEPS_A_TURN = 4
+STEPS_A_TURN = 5
 SHORT_MINUTES, LONG_MINUTES = 2.0, 10.0
 FORGOTTEN = 1.05
+MOST_MEMORY = 2.0  # GB
+PROBE = Path(__file__).parent / "training_probes" / "steps.py"
 
 BASE = resources() / "models" / "clozet-base"
 
@@ -41,35 +49,47 @@ BASE = resources() / "models" / "clozet-base"
 def measure(arguments: argparse.Namespace) -> Iterator[Figure]:
     """Yield the ratio of speeds, then for each text set what both have learnt in the same time."""
     torch.set_num_threads(cores())
-    yield _speed()
+    yield from _speed()
     folder = arguments.evaluation / "domains" if arguments.evaluation else None
     if folder is None or not folder.is_dir():
         yield not_measured("adapting to the text sets", "no --evaluation folder")
         return
-    minutes = LONG_MINUTES if arguments.long else SHORT_MINUTES
+    minutes = arguments.minutes or (LONG_MINUTES if arguments.long else SHORT_MINUTES)
     for texts in sorted(path.parent for path in folder.glob("*/heldout")):
         yield from _learnt(texts, minutes)
 
 
-def _speed() -> Figure:
-    """Take turns on the same rows, tokens selected as units, at the rival's batch."""
+def _speed() -> Iterator[Figure]:
+    """Take turns on the same text, each piece masked by itself, at the rival's batch.
+
+    Beside time on the clock stands that of the cores, which others on the machine change little.
+    """
     pieces = Tokenization.load(BASE)
-    texts = general_text.replay()[:60]
-    blocks = cut(list(tokenised(texts, pieces)), pieces)
+    blocks = cut(list(tokenised(general_text.replay()[:60], pieces)), pieces)
     rival = _Rival(blocks)
-    mine, theirs = [], []
-    for turn in range(TURNS):
-        with tempfile.TemporaryDirectory() as folder:
-            recipe = Recipe(steps=STEPS_A_TURN, rows=ROWS, replay=0, unit="token", seed=turn)
-            corpus = Corpus(_numbered(texts), _numbered(general_text.control()[:5]), False)
-            run = Run(Path(folder), BASE, corpus, recipe, device.choose())
-            steps = [event.seconds for event in run.steps() if isinstance(event, StepDone)]
-        mine.append(ROWS * 256 / median(steps[1:]))
-        theirs.append(ROWS * 256 / median(rival.seconds(steps=STEPS_A_TURN)))
-    bar = 4.0 if device.choose().half else 1.5
-    ratios = [ours / other for ours, other in zip(mine, theirs, strict=True)]
-    detail = f"{max(mine):.0f} against {max(theirs):.0f} pieces a second, median of {TURNS} turns"
-    return ratio("training against transformers.Trainer", median(ratios), bar, detail)
+    turns = [(_own_steps(turn), rival.steps(STEPS_A_TURN)) for turn in range(TURNS)]
+    chosen = device.choose()
+    for what, clock in (("seconds", "on the clock"), ("of cores", "of the cores")):
+        mine, theirs = (median(median(turn[who][what]) for turn in turns) for who in (0, 1))
+        ratios = [median(own[what]) / median(other[what]) for own, other in turns]
+        shared = cores() if what == "of cores" else 1
+        paces = [ROWS * 256 * shared / seconds for seconds in (mine, theirs)]
+        detail = f"{paces[0]:.0f} against {paces[1]:.0f} pieces a second, median of {TURNS} turns"
+        name = f"training against transformers.Trainer, time {clock}"
+        yield ratio(name, 1 / median(ratios), 4.0 if chosen.half else 1.5, detail)
+    floor = operations_a_second(chosen) / operations_a_piece(facts(BASE), Recipe.rate)
+    share = f"{paces[0] / floor:.0%} of {floor:.0f} pieces a second"
+    yield Figure("training against its products alone, time of the cores", share)
+    peak = max(own["peak"] for own, _ in turns) / 1e9
+    yield Figure("memory of adapting, peak", f"{peak:.2f} GB", "at most 2 GB", peak <= MOST_MEMORY)
+
+
+def _own_steps(seed: int) -> dict[str, Any]:
+    """Adapt in a process of its own, as the adapter is."""
+    command = [sys.executable, str(PROBE), str(STEPS_A_TURN), str(ROWS), str(seed)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    told: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
+    return told
 
 
 def _numbered(texts: Any) -> tuple[Text, ...]:
@@ -92,7 +112,7 @@ class _Rival:
     def __getitem__(self, number: int) -> dict[str, list[int]]:
         return {"input_ids": self._rows[number % len(self._rows)].tolist()}
 
-    def seconds(self, steps: int | None = None, until: float | None = None) -> list[float]:
+    def steps(self, steps: int = -1, until: float = inf) -> dict[str, list[float]]:
         """Train so many steps, or until a time; return the seconds of each but the first."""
         from transformers import (
             DataCollatorForLanguageModeling,
@@ -101,12 +121,12 @@ class _Rival:
             TrainingArguments,
         )
 
-        ends: list[float] = []
+        ends: list[tuple[float, float]] = []
 
         class Clock(TrainerCallback):
             def on_step_end(self, args: Any, state: Any, control: Any, **_: Any) -> None:
-                ends.append(monotonic())
-                control.should_training_stop |= until is not None and monotonic() > until
+                ends.append((monotonic(), process_time()))
+                control.should_training_stop |= monotonic() > until
 
         with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -116,11 +136,12 @@ class _Rival:
                 save_strategy="no",
                 disable_tqdm=True,
                 use_cpu=True,
-                max_steps=steps + 1 if steps else -1,
+                max_steps=steps,
             )
             collator = DataCollatorForLanguageModeling(self._tokenizer, mlm_probability=0.15)
             Trainer(self.model, options, collator, self, callbacks=[Clock()]).train()
-        return [after - before for before, after in pairwise(ends)]
+        walls, cpus = ([b[n] - a[n] for a, b in pairwise(ends)] for n in range(2))
+        return {"seconds": walls, "of cores": cpus}
 
 
 def _learnt(folder: Path, minutes: float) -> Iterator[Figure]:
@@ -139,7 +160,7 @@ def _learnt(folder: Path, minutes: float) -> Iterator[Figure]:
         run.trainee.model.eval()
         ours, forgotten = score(run.trainee, asked).measures, score(run.trainee, general).measures
     rival = _Rival(run.blocks)
-    rival.seconds(until=monotonic() + 60 * minutes)
+    rival.steps(until=monotonic() + 60 * minutes)
     rival.model.eval()
     theirs = score(Trainee(rival.model, device.choose()), asked).measures
     yield Figure(

@@ -11,7 +11,10 @@ import pytest
 import torch
 
 from clozet.errors import NoRoomError
+from clozet.models import memory
 from clozet.models.device import Device
+from clozet.models.facts import facts
+from clozet.training import cost
 from clozet.training.corpus import Corpus, Text, split
 from clozet.training.recipe import Recipe
 from clozet.training.run import Run
@@ -149,14 +152,27 @@ def test_rows_at_once_are_halved_where_memory_is_short(base: Path, tmp_path: Pat
     run = Run(tmp_path / "short", base, corpus(), recipe, CPU)
     whole = run.trainee.logits
 
-    def short(ids: torch.Tensor, places: torch.Tensor, half: bool = True) -> torch.Tensor:
+    def short(ids: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
         if len(ids) > 3 and torch.is_grad_enabled():
             raise torch.OutOfMemoryError("out of memory")
-        return whole(ids, places, half)
+        return whole(ids, places)
 
     run.trainee.logits = short  # type: ignore[method-assign]
 
     assert losses(run) == pytest.approx(enough, abs=1e-5)
+    assert run.position.rows_at_once == 2
+
+
+def test_fewer_rows_go_through_at_once_where_little_memory_is_free(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recipe = Recipe(steps=1)
+    needed, held = cost.memory(facts(base), 2, recipe.rate), 1_000_000
+    monkeypatch.setattr(memory, "held", lambda: held)
+    monkeypatch.setattr(memory, "free", lambda: needed - held)
+
+    run = Run(tmp_path / "run", base, corpus(), recipe, CPU)
+
     assert run.position.rows_at_once == 2
 
 

@@ -1,5 +1,6 @@
 """Documents chosen → corpus → run → steps, looks and samples → a model with its card."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic, sleep
@@ -19,7 +20,7 @@ from clozet.training.run import Run
 from clozet.training.train import StepDone
 
 from .adapted_model import keep
-from .expectation import mostly_unknown, sampled
+from .expectation import disk, mostly_unknown, sampled
 from .masking_sample import Samples
 from .models import device_set, masked_in_use
 from .steps import step_told
@@ -49,6 +50,7 @@ def adapt(db: Database, asked: Adapt, stopped: Stopped = lambda: False) -> Itera
             )
         corpus = corpus_of(db, asked)
         _refuse_unknown(masked_folder(db.paths, base), corpus)
+        _refuse_full_disk(db, base)
         model = free_name(db, asked.name, asked.chosen.collection or "my documents")
         trained_on = asked.chosen.collection or described(asked)
         job = adaptations.create(db, asked, model, base, trained_on)
@@ -92,6 +94,16 @@ def _refuse_unknown(base: Path, corpus: Corpus) -> None:
     if unknown > TOO_MUCH_UNKNOWN:
         message, _, remedy = mostly_unknown(unknown).partition(". ")
         raise NothingToDoError(f"{message}.", remedy)
+
+
+def _refuse_full_disk(db: Database, base: str) -> None:
+    """Raise NoRoomError where the disk has no room for checkpoints and the model."""
+    needed = disk(masked_folder(db.paths, base))
+    if shutil.disk_usage(db.paths.folder).free < needed:
+        raise NoRoomError(
+            f"The disk has no room for adapting: it takes about {needed / 1e6:,.0f} MB.",
+            "Free some space, or move the library to another disk.",
+        )
 
 
 def corpus_of(db: Database, asked: Adapt) -> Corpus:

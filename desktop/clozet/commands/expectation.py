@@ -1,15 +1,20 @@
-"""What adapting would take, said before it starts: no model is loaded."""
+"""What adapting would take here, said before it starts: no model is loaded."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from clozet.database import adaptations
+from clozet.database import adaptations, settings
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError
 from clozet.messages.training import AdaptationEstimate, EstimateAdaptation
 from clozet.models.catalogue import masked_folder
+from clozet.models.device import choose
 from clozet.models.facts import facts, size_of
+from clozet.models.pace import operations_a_second
 from clozet.models.tokenization import Tokenization
+from clozet.training import cost
 from clozet.training.corpus import Corpus, Text, split
+from clozet.training.recipe import Recipe
 
 from .models import masked_in_use
 
@@ -17,12 +22,10 @@ FEW_WORDS = 20_000
 MOST_UNKNOWN = 0.02
 SAMPLE_CHARACTERS = 200_000
 
-PIECES_A_SECOND = 1200
-"""What two cores of an ordinary laptop manage with the base that ships; a run times itself."""
+EFFICIENCY = 0.6
+"""The share of the pace of plain products at which a run goes, measured; a run times itself."""
 
-BASE_PARAMETERS = 22.7e6
-BYTES_A_PARAMETER = 32  # weights, gradients, two moments, checkpoint and best weights
-MEMORY_AT_LEAST = 900_000_000
+CHECKPOINT_BYTES_A_WEIGHT = 16  # weights, two moments, best weights
 
 
 def estimate(db: Database, asked: EstimateAdaptation) -> AdaptationEstimate:
@@ -42,7 +45,9 @@ def estimate(db: Database, asked: EstimateAdaptation) -> AdaptationEstimate:
     words = sum(len(text.text.split()) for text in texts)
     tokens, unknown = sampled(pieces, [text.text for text in texts])
     warnings += _warnings(corpus, words, unknown)
-    speed = PIECES_A_SECOND * BASE_PARAMETERS / max(1, about.parameters)
+    device = choose(str(settings.values(db)["device"]))
+    operations = cost.operations_a_piece(about, Recipe.rate)
+    speed = EFFICIENCY * operations_a_second(device) / operations
     seconds = 60 * asked.minutes if asked.minutes else None
     return AdaptationEstimate(
         documents=len(texts),
@@ -52,11 +57,16 @@ def estimate(db: Database, asked: EstimateAdaptation) -> AdaptationEstimate:
         unknown=unknown,
         passes=round(seconds * speed / tokens, 1) if seconds and tokens else None,
         seconds=seconds,
-        disk=size_of(folder) + int(BYTES_A_PARAMETER / 2 * about.parameters),
-        memory=MEMORY_AT_LEAST + int(BYTES_A_PARAMETER / 2 * about.parameters),
-        device="",
+        disk=disk(folder),
+        memory=cost.memory(about, Recipe.rows_at_once, Recipe.rate),
+        device=device.words,
         warnings=tuple(warnings),
     )
+
+
+def disk(base: Path) -> int:
+    """Return how many bytes a run needs on the disk: its checkpoints, and the model it makes."""
+    return size_of(base) + CHECKPOINT_BYTES_A_WEIGHT * facts(base).parameters
 
 
 def sampled(pieces: Tokenization, texts: Sequence[str]) -> tuple[int, float]:

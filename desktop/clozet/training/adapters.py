@@ -19,7 +19,6 @@ def added(model: PreTrainedModel) -> Any:
         return get_peft_model(model, config)
 
 
-def merged(model: Any) -> PreTrainedModel:
-    """Return the plain model with the additions in its weights."""
-    plain: PreTrainedModel = model.merge_and_unload()
-    return plain
+def merged(model: Any) -> Any:
+    """Return the plain model with the additions in its weights, if there are any."""
+    return model.merge_and_unload() if hasattr(model, "merge_and_unload") else model

@@ -1,6 +1,7 @@
 """A training run as one file: weights, optimiser and position; complete or not there."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,9 +18,9 @@ POSITION = "position"
 Position = TypeVar("Position", bound=msgspec.Struct)
 
 
-def weights(model: torch.nn.Module) -> dict[str, Tensor]:
-    """Return what a model has learned, shared weights once."""
-    return {f"weights/{name}": each.detach() for name, each in model.named_parameters()}
+def weights(named: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return a model's weights under the names that a checkpoint has for them."""
+    return {f"weights/{name}": each.detach() for name, each in named.items()}
 
 
 def optimizer_state(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
@@ -67,11 +68,11 @@ def sync(place: Path) -> None:
 
 def read(
     file: Path,
-    model: torch.nn.Module,
+    weights: Mapping[str, Tensor],
     optimizer: torch.optim.Optimizer | None,
     kind: type[Position],
 ) -> Position:
-    """Bring model and optimiser to where a checkpoint left them; return its position.
+    """Bring weights and optimiser to where a checkpoint left them; return its position.
 
     Raise ModelError where the file is damaged or another model's.
     """
@@ -81,7 +82,7 @@ def read(
             position = msgspec.json.decode(about.get(POSITION, ""), type=kind)
             names = set(opened.keys())
             with torch.no_grad():
-                for name, each in model.named_parameters():
+                for name, each in weights.items():
                     each.copy_(opened.get_tensor(f"weights/{name}"))
             if optimizer:
                 _restore(optimizer, {n: opened.get_tensor(n) for n in names if n.startswith("o")})

@@ -15,12 +15,13 @@ import torch
 from torch import Tensor
 
 from clozet.messages.cloze import Masking
+from clozet.models import memory
 from clozet.models.device import Device
 from clozet.models.facts import facts
 from clozet.models.loading import kept_precision, load_trainable
 from clozet.models.tokenization import Tokenization
 
-from . import adapters, checkpoint, general_text
+from . import checkpoint, cost, general_text
 from .blocks import LENGTH, Blocks, cached
 from .corpus import Corpus, Text
 from .draw import Draw
@@ -60,9 +61,7 @@ class Run:
         self._length = min(LENGTH, facts(base).limit or LENGTH)
         self._stamp = corpus.fingerprint
         self.blocks = self._cut("blocks", (text.text for text in corpus.train))
-        self.trainee = Trainee(load_trainable(base), device)
-        if recipe.lora:
-            self.trainee.model = adapters.added(self.trainee.model)
+        self.trainee = Trainee(load_trainable(base), device, recipe.lora)
         self.heldout, self.control = self._frozen(corpus, recipe.minutes)
         draw = Draw(
             self.blocks, self._general(), Masker(self.pieces, recipe.unit, recipe.rate), recipe
@@ -72,9 +71,23 @@ class Run:
         self.training = Training(self.trainee, draw, recipe, self._look, group)
         self._saved = monotonic()
         self._last: tuple[Scores, Scores] | None = None
+        self.position.rows_at_once = self._fitting(recipe)
         self._bring_back()
         if not self.position.of and recipe.minutes is None:
             self.position.of = recipe.steps or draw.steps(recipe.epochs or 1.0)
+
+    def _fitting(self, recipe: Recipe) -> int:
+        """Return how many rows at once the memory that is free has room for, halved until it has.
+
+        What a graphics card has is found out by trying.
+        """
+        rows, about = recipe.rows_at_once, facts(self.base)
+        if self.trainee.device.name != "cpu":
+            return rows
+        room = memory.free() + memory.held()
+        while rows > 1 and cost.memory(about, rows, recipe.rate) > room:
+            rows //= 2
+        return rows
 
     def _frozen(self, corpus: Corpus, minutes: float | None) -> tuple[Frozen, Frozen]:
         least, most = HELDOUT_ROWS
@@ -119,8 +132,9 @@ class Run:
             if not self._before.exists():  # the documents have changed since
                 _write_scores(self._before, *self._look())
             self.training.position = checkpoint.read(
-                file, self.trainee.model, self.training.optimizer, Position
+                file, self.trainee.weights, self.training.optimizer, Position
             )
+            self.trainee.refresh()
 
     @property
     def _before(self) -> Path:
@@ -133,7 +147,7 @@ class Run:
             return
         position = self.position
         position.seconds, self.training.began = self.training.spent, monotonic()
-        tensors = checkpoint.weights(self.trainee.model)
+        tensors = checkpoint.weights(self.trainee.weights)
         tensors |= checkpoint.optimizer_state(self.training.optimizer)
         checkpoint.write(self.folder / CHECKPOINT, tensors, position)
         self._saved = monotonic()
@@ -152,7 +166,7 @@ class Run:
         if looked.evaluation.step == 0:
             _write_scores(self._before, looked.heldout, looked.control)
         elif looked.best:
-            tensors = checkpoint.weights(self.trainee.model)
+            tensors = checkpoint.weights(self.trainee.weights)
             checkpoint.write(self.folder / BEST, tensors, self.position)
         self._last = looked.heldout, looked.control
 
@@ -167,7 +181,8 @@ class Run:
         if best_is_last and self._last:
             return self._last
         if not best_is_last and (self.folder / BEST).exists():
-            checkpoint.read(self.folder / BEST, self.trainee.model, None, Position)
+            checkpoint.read(self.folder / BEST, self.trainee.weights, None, Position)
+            self.trainee.refresh()
         self.trainee.model.eval()
         return self._look()
 
@@ -189,8 +204,7 @@ class Run:
         """
         assert self.after
         folder.mkdir(parents=True, mode=0o700)
-        recipe = self.training.recipe
-        model = adapters.merged(self.trainee.model) if recipe.lora else self.trainee.model
+        model = self.trainee.whole()
         torch.nn.Module.to(model, kept_precision(self.base))
         model.save_pretrained(folder)
         for name in ("tokenizer.json", "tokenizer_config.json"):

@@ -80,7 +80,7 @@ class Training:
     def __post_init__(self) -> None:
         recipe = self.recipe
         self.position.rows_at_once = recipe.rows_at_once
-        trained = [each for each in self.trainee.model.parameters() if each.requires_grad]
+        trained = [each for each in self.trainee.weights.values() if each.requires_grad]
         decayed: dict[str, Any] = {"params": [p for p in trained if p.dim() > 1]}
         others: dict[str, Any] = {
             "params": [p for p in trained if p.dim() <= 1],
@@ -122,9 +122,10 @@ def train(training: Training) -> Iterator[StepDone | Looked]:
             group["lr"] = recipe.peak * _rate(position, recipe)
         batch = training.draw.batch(position.step)
         loss = _with_less_memory(training, batch)
-        torch.nn.utils.clip_grad_norm_(training.trainee.model.parameters(), recipe.clip)
+        torch.nn.utils.clip_grad_norm_(training.trainee.weights.values(), recipe.clip)
         training.optimizer.step()
-        training.optimizer.zero_grad(set_to_none=True)
+        training.trainee.refresh()
+        training.trainee.forget_gradients()
         position.step += 1
         seconds = monotonic() - began
         yield StepDone(loss, batch.ids.size, seconds)
@@ -161,7 +162,7 @@ def _with_less_memory(training: Training, batch: Masked) -> float:
             short = isinstance(error, torch.OutOfMemoryError) or "not enough memory" in str(error)
             if not short or position.rows_at_once == 1 or training.group.size > 1:
                 raise
-            training.optimizer.zero_grad(set_to_none=True)
+            training.trainee.forget_gradients()
             position.rows_at_once //= 2
 
 
@@ -178,6 +179,8 @@ def _gradients(training: Training, batch: Masked) -> float:
             loss = _loss(trainee, own.take(slice(row, row + at_once)))
             torch.autograd.backward(loss * (group.size / selected))  # the group takes the mean
             total += loss.detach()
+            if last or group.size == 1:
+                trainee.collect()
     (summed,) = group.sum(float(total))
     return summed / selected
 
@@ -213,7 +216,8 @@ def _timed(training: Training) -> float:
     for _ in range(2):
         began = monotonic()
         torch.autograd.backward(_loss(training.trainee, some))
-        training.optimizer.zero_grad(set_to_none=True)
+        training.trainee.collect()
+        training.trainee.forget_gradients()
         seconds = monotonic() - began
     return seconds * len(batch) / len(some) / training.group.size
 
