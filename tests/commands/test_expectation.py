@@ -1,5 +1,6 @@
 """What adapting would take is said before it starts, and what cannot be is refused then."""
 
+import random
 import shutil
 from collections import namedtuple
 from contextlib import closing
@@ -27,7 +28,9 @@ def fill(db: Database, texts: list[str]) -> None:
 
 
 def prose(documents: int = 24) -> list[str]:
-    return [f"{number}. {' '.join(TEXT)} {number * 7}" for number in range(documents)]
+    chance = random.Random(0)
+    words = " ".join(TEXT).split()
+    return [" ".join(chance.choices(words, k=200)) for _ in range(documents)]
 
 
 @pytest.fixture
