@@ -12,7 +12,13 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from system_packages import CannotGoOn, add_system_packages, can_load, last_line
+from system_packages import (
+    CannotGoOn,
+    add_optional_packages,
+    add_system_packages,
+    can_load,
+    last_line,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -33,6 +39,7 @@ def prepare(extras: list[str], torch_index: str | None) -> None:
         return
     started = time.monotonic()
     add_system_packages()
+    add_optional_packages()
     make_environment()
     STAMP.unlink(missing_ok=True)
     wanted = sorted({*extras, *(installed or set())})

@@ -40,6 +40,10 @@ FONT_FOLDERS = ["/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fo
 FONT_SUFFIXES = {".ttf", ".otf", ".ttc", ".pfb"}
 
 
+# A program that Clozet does without -> Debian's package for it.
+OPTIONAL = {"tesseract": "tesseract-ocr"}  # reads scans and pictures, in English
+
+
 class CannotGoOn(Exception):
     """Stop with a sentence that says what is wrong and one that says what to do."""
 
@@ -65,6 +69,20 @@ def add_system_packages() -> None:
     print(f"Installing {len(packages)} system packages with apt: {' '.join(packages)}", flush=True)
     apt_get("update")
     apt_get("install", "--yes", "--no-install-recommends", *packages)
+
+
+def add_optional_packages() -> None:
+    """Install, as root of a Debian, what makes Clozet do more; go on without where that fails."""
+    packages = [package for program, package in OPTIONAL.items() if not shutil.which(program)]
+    can = sys.platform.startswith("linux") and bool(shutil.which("apt-get")) and os.geteuid() == 0
+    if not packages or not can:
+        return
+    print(f"Installing with apt what is optional: {' '.join(packages)}", flush=True)
+    try:
+        apt_get("update")
+        apt_get("install", "--yes", "--no-install-recommends", *packages)
+    except CannotGoOn as error:
+        print(f"Going on without it: {error}", flush=True)
 
 
 def missing_packages(loads: Callable[[str], bool], has_pip: bool, fonts: bool) -> list[str]:

@@ -1523,6 +1523,10 @@
         <translation>Suche nach Bedeutung wird vorbereitet, {} von {} Abschnitten</translation>
     </message>
     <message>
+        <source>Recognising text, {} of {} pages</source>
+        <translation>Text wird erkannt, {} von {} Seiten</translation>
+    </message>
+    <message>
         <source>Reading {} of {}</source>
         <translation>Gelesen werden {} von {}</translation>
     </message>
@@ -2089,6 +2093,10 @@
         <translation>Erneut versuchen</translation>
     </message>
     <message>
+        <source>Recognise text</source>
+        <translation>Text erkennen</translation>
+    </message>
+    <message>
         <source>Skip for good</source>
         <translation>Endgültig überspringen</translation>
     </message>
@@ -2270,6 +2278,10 @@
     <message>
         <source>Show only these</source>
         <translation>Nur diese zeigen</translation>
+    </message>
+    <message>
+        <source>Recognise text</source>
+        <translation>Text erkennen</translation>
     </message>
     <message>
         <source>a password</source>
@@ -2492,6 +2504,24 @@
     <message>
         <source>Page {0} of {1}</source>
         <translation>Seite {0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionBar</name>
+    <message>
+        <source>Recognise text</source>
+        <translation>Text erkennen</translation>
+    </message>
+    <message>
+        <source>The text of its pictures is being recognised.</source>
+        <translation>Der Text der Bilder wird gerade erkannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) are pictures: no text of them can be found.</source>
+        <translation>
+            <numerusform>%Ln Seite ist ein Bild: ihr Text lässt sich nicht finden.</numerusform>
+            <numerusform>%Ln Seiten sind Bilder: ihr Text lässt sich nicht finden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2831,6 +2861,18 @@
         <translation>Threads</translation>
     </message>
     <message>
+        <source>The system&apos;s own, with English</source>
+        <translation>Die des Systems, mit Englisch</translation>
+    </message>
+    <message>
+        <source>Tesseract&apos;s names, joined by +, such as deu+eng</source>
+        <translation>Namen von Tesseract, mit + verbunden, etwa deu+eng</translation>
+    </message>
+    <message>
+        <source>Language for text recognition</source>
+        <translation>Sprache der Texterkennung</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -2849,6 +2891,10 @@
     <message>
         <source>Threads at work</source>
         <translation>Anzahl Threads</translation>
+    </message>
+    <message>
+        <source>Text recognition (OCR)</source>
+        <translation>Texterkennung (OCR)</translation>
     </message>
     <message>
         <source>Sentences tried</source>
@@ -2914,12 +2960,20 @@
         <translation>Zeigen</translation>
     </message>
     <message>
+        <source>Recognise</source>
+        <translation>Erkennen</translation>
+    </message>
+    <message>
         <source>Same as {}</source>
         <translation>Gleich wie {}</translation>
     </message>
     <message>
         <source>Words only so far</source>
         <translation>Bisher nur Wörter</translation>
+    </message>
+    <message>
+        <source>Read by OCR</source>
+        <translation>Gelesen (OCR)</translation>
     </message>
     <message>
         <source>Read</source>

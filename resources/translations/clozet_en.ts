@@ -160,6 +160,16 @@
     </message>
 </context>
 <context>
+    <name>RecognitionBar</name>
+    <message numerus="yes">
+        <source>%Ln page(s) are pictures: no text of them can be found.</source>
+        <translation>
+            <numerusform>%Ln page is a picture: no text of it can be found.</numerusform>
+            <numerusform>%Ln pages are pictures: no text of them can be found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_RailButton</name>
     <message numerus="yes">
         <source>%Ln document(s) need you</source>

@@ -15,7 +15,7 @@ REASONS = {
     "needs password": ("The file is locked.", "Give its password."),
     "failed": ("The file is cut short.", "Get a whole copy of it."),
     "flagged": ("Two pages hold almost no text.", "Look at pages 2 and 3."),
-    "needs ocr": ("The pages are pictures.", "OCR is not built in yet."),
+    "needs ocr": ("The pages are pictures.", "Let the text be recognised (OCR)."),
 }
 
 
@@ -78,8 +78,9 @@ def made_row(number: int) -> dict[str, Any]:
     path = f"/papers/paper {number:06}.pdf"
     reason, remedy = REASONS.get(state, ("", ""))
     read = state in ("read", "flagged")
+    scan = state == "needs ocr"
     return {
-        "id": number + 1 if read else None,
+        "id": number + 1 if read or scan else None,
         "path": path,
         "path_escaped": False,
         "paths": [path],
@@ -89,7 +90,7 @@ def made_row(number: int) -> dict[str, Any]:
         "kind": "pdf",
         "title": f"Paper {number}",
         "date": "2024-03-11T00:00:00Z",
-        "pages": 3 if read else 0,
+        "pages": 3 if read or scan else 0,
         "passages": 4 if read else 0,
         "vectors": 4 if read else 0,
         "words": 1200 if read else 0,
@@ -99,4 +100,5 @@ def made_row(number: int) -> dict[str, Any]:
         "changed": "2024-03-11T12:00:00Z",
         "added": "2025-10-28T12:00:00Z",
         "outcome": "added",
+        "needs_ocr": 3 if scan else 0,
     }

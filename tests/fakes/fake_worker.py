@@ -20,6 +20,7 @@ import fake_cloze
 import fake_house
 import fake_labels
 import fake_models
+import fake_recognition
 import fake_search
 import fake_training
 import msgspec
@@ -190,6 +191,7 @@ ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
     **fake_models.ACTS,
     **fake_training.ACTS,
     **fake_house.ACTS,
+    **fake_recognition.ACTS,
     library.ListDocuments: list_documents,
     library.ListCollections: list_collections,
     library.ChangeCollection: change_collection,
@@ -222,6 +224,7 @@ CHANGING = (
     | library.Remove
     | library.Skip
     | library.Retry
+    | fake_recognition.CHANGING
     | library.Embed
     | housekeeping.ChangeSetting
     | housekeeping.ChangeSentences

@@ -29,6 +29,8 @@ FROM = " FROM paths p LEFT JOIN documents d ON d.id = p.document_id"
 COLUMNS = (
     f"SELECT p.*, {CONTAINER}, d.title, d.date, d.pages, d.passages, d.words, d.language,"
     " (SELECT count(*) FROM recognition r WHERE r.document_id = d.id AND r.joined) AS recognised,"
+    " (SELECT count(*) FROM recognition r WHERE r.document_id = d.id AND r.language IS NULL)"
+    " AS needs_ocr,"
     " (SELECT count(*) FROM passages q JOIN vectors v ON v.hash = q.hash AND v.encoder_id = ?"
     "  WHERE q.document_id = d.id) AS vectors"
 )
@@ -217,6 +219,7 @@ def _row(
         words=row["words"] or 0,
         language=row["language"] or "",
         recognised=row["recognised"] or 0,
+        needs_ocr=row["needs_ocr"] or 0,
         collections=tuple(collections.get(document, [])),
         bytes=row["bytes"],
         changed=utc(row["mtime_ns"] / 1e9) if row["mtime_ns"] else "",

@@ -81,8 +81,8 @@ class DocumentRow(Frame, frozen=True):
     """One path and what is known of the document there; `id` is None where it was not read.
 
     `changed` is the file's mtime (ISO 8601), `vectors` how many of its `passages` have one,
-    `recognised` how many of its `pages` were read by OCR, `container` the path of the archive or
-    message that it lies in, if it does.
+    `recognised` how many of its `pages` were read by OCR, `needs_ocr` how many wait for it,
+    `container` the path of the archive or message that it lies in, if it does.
     """
 
     id: int | None
@@ -107,6 +107,7 @@ class DocumentRow(Frame, frozen=True):
     outcome: PathOutcome
     recognised: int = 0
     container: str | None = None
+    needs_ocr: int = 0
 
 
 class DocumentRows(Frame, frozen=True, tag=True):

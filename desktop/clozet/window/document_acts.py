@@ -17,6 +17,7 @@ from clozet.messages.library import (
     Skip,
 )
 from clozet.messages.progress import Failed
+from clozet.messages.recognition import Recognise
 
 from .backend import Backend
 from .document_states import file_name
@@ -42,6 +43,16 @@ class DocumentActs(QObject):
     def retry(self, rows: Sequence[DocumentRow], password: str | None = None) -> None:
         """Read rows again, with a password where they are locked."""
         self._send(Retry(paths=tuple(row.path for row in rows), password=password))
+
+    def recognise(self, rows: Sequence[DocumentRow]) -> None:
+        """Recognise the text of pages that are pictures."""
+        ids = tuple(row.id for row in rows if row.id is not None)
+        if ids:
+            self._send(Recognise(ids=ids))
+
+    def recognise_all(self) -> None:
+        """Recognise the text of every page that waits for it."""
+        self._send(Recognise(all=True))
 
     def skip(self, rows: Sequence[DocumentRow]) -> None:
         """Never read these files again, unless they are added by name."""

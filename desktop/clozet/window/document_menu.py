@@ -19,6 +19,7 @@ _IN_LIST = (
     "press",
     "give password",
     "retry",
+    "recognise",
     "skip",
     "copy path",
     "remove",
@@ -62,6 +63,7 @@ class DocumentMenu(QObject):
             "press": library.documents.press_button,
             "give password": lambda: self._first(lambda row: library.do(row, "password")),
             "retry": lambda: acts.retry(library.chosen),
+            "recognise": lambda: acts.recognise(library.chosen),
             "skip": lambda: acts.skip(library.chosen),
             "copy path": lambda: acts.copy_paths(library.chosen),
             "remove": lambda: acts.remove(library.chosen),
@@ -77,6 +79,8 @@ class DocumentMenu(QObject):
             self._menus.actions[name].setEnabled(bool(rows))
         locked = [row for row in rows if row.state == "needs password"]
         self._menus.actions["give password"].setEnabled(len(locked) == 1 == len(rows))
+        pictures = any(row.needs_ocr for row in rows)
+        self._menus.actions["recognise"].setEnabled(pictures)
         self._add_to.setEnabled(any(row.id is not None for row in rows))
         self._take_from.setEnabled(any(row.collections for row in rows))
 

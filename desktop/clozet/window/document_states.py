@@ -1,6 +1,6 @@
 """How a document's state is shown: an icon, a word, a colour, and what can be done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Literal
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from clozet.messages.library import DocumentRow, State
 
-Act = Literal["password", "retry", "skip", "remove", "look", "show"]
+Act = Literal["password", "retry", "skip", "remove", "look", "show", "ocr"]
 
 translate = QCoreApplication.translate
 
@@ -38,6 +38,7 @@ def act_word(act: Act) -> str:
         "remove": translate("State", "Remove"),
         "look": translate("State", "Look"),
         "show": translate("State", "Show"),
+        "ocr": translate("State", "Recognise"),
     }
     return words[act]
 
@@ -50,12 +51,15 @@ def is_copy(row: DocumentRow) -> bool:
 def shown(row: DocumentRow) -> StateShown:
     """Return how the state of `row` is shown."""
     if row.state != "read":
-        return _not_simply_read()[row.state]
+        found = _not_simply_read()[row.state]
+        return replace(found, act="ocr") if row.state == "flagged" and row.needs_ocr else found
     if is_copy(row):
         word = translate("State", "Same as {}").format(PurePath(row.paths[0]).name)
         return StateShown("copy", word, "muted", act="show")
     if row.vectors < row.passages:
         return StateShown("hourglass", translate("State", "Words only so far"), "muted")
+    if row.recognised:
+        return StateShown("circle-check", translate("State", "Read by OCR"), "ok")
     return StateShown("circle-check", translate("State", "Read"), "ok")
 
 
@@ -69,7 +73,7 @@ def _not_simply_read() -> dict[State, StateShown]:
             "lock", translate("State", "Needs a password"), "warn", strong=True, act="password"
         ),
         "needs ocr": StateShown(
-            "text-scan-2", translate("State", "Needs OCR"), "warn", strong=True, act="look"
+            "text-scan-2", translate("State", "Needs OCR"), "warn", strong=True, act="ocr"
         ),
         "skipped": StateShown("file-off", translate("State", "Skipped"), "muted"),
         "failed": StateShown(

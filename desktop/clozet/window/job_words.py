@@ -14,6 +14,8 @@ def job_words(job: JobRow | Progress) -> str:
     """Return a sentence such as "Reading 41 of 812, about 3 min left"."""
     if job.kind == "embed":
         words = translate("Job", "Preparing search by meaning, {} of {} passages")
+    elif job.kind == "ocr":
+        words = translate("Job", "Recognising text, {} of {} pages")
     elif job.kind == "read":
         words = translate("Job", "Reading {} of {}")
     elif job.kind in ("adapt", "adapt-search") and not job.of:

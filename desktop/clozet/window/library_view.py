@@ -165,6 +165,7 @@ class LibraryView(View):
         self.details.path_copied.connect(lambda row: self._acts.copy_paths([row]))
         self._overview.renewed.connect(self.rows.reload)
         self._overview.status.connect(self._take_status)
+        self._needs_you.ocr_wanted.connect(self._acts.recognise_all)
         self._needs_you.wanted.connect(lambda: self.collections.choose("needing"))
 
     def _connect_collections(self) -> None:
@@ -185,6 +186,8 @@ class LibraryView(View):
         match act:
             case "retry":
                 self._acts.retry([row])
+            case "ocr":
+                self._acts.recognise([row])
             case "skip":
                 self._acts.skip([row])
             case "remove":

@@ -130,6 +130,7 @@ class Menus(QObject):
             Item("-"),
             Item("give password", self.tr("Give the password"), "Ctrl+G"),
             Item("retry", self.tr("Try again"), "Ctrl+R"),
+            Item("recognise", self.tr("Recognise text"), "Ctrl+Shift+R"),
             Item("skip", self.tr("Skip for good"), "Ctrl+Shift+X"),
             Item("-"),
             Item("labels", self.tr("Label…"), "Ctrl+T", "tag"),

@@ -8,9 +8,10 @@ from .theme import theme
 
 
 class NeedsYouBar(QFrame):
-    """Hidden while nothing needs the user."""
+    """Hidden while nothing needs the user; `ocr_wanted` is for every page that waits for it."""
 
     wanted = Signal()
+    ocr_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,11 +20,14 @@ class NeedsYouBar(QFrame):
         self._words = label()
         show = button(self.tr("Show only these"))
         show.clicked.connect(self.wanted)
+        self._recognise = button(self.tr("Recognise text"))
+        self._recognise.clicked.connect(self.ocr_wanted)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(units(3), units(0.75), units(2.5), units(0.75))
         layout.setSpacing(units(2))
         layout.addWidget(IconLabel("alert-triangle", "warn"))
         layout.addWidget(self._words, 1)
+        layout.addWidget(self._recognise)
         layout.addWidget(show)
         self.hide()
 
@@ -40,4 +44,5 @@ class NeedsYouBar(QFrame):
         count = sum(states[state] for state in found)
         what = ", ".join(reasons[state] for state in found)
         self._words.setText(self.tr("%Ln document(s) need you: {}", "", count).format(what))
+        self._recognise.setVisible("needs ocr" in found)
         self.setVisible(bool(found) and not all_shown)

@@ -10,6 +10,7 @@ from .controls import IconLabel, button, label
 from .failure_banner import Disclosure
 from .theme import theme
 
+_ACTS: tuple[document_states.Act, ...] = ("ocr", "retry", "show", "skip", "remove")
 _QUIET_STATES = ("read", "waiting")
 
 
@@ -37,7 +38,7 @@ class ProblemBlock(QFrame):
         self._field.returnPressed.connect(self._give)
         self._give_button = button(self.tr("Give it"), primary=True)
         self._give_button.clicked.connect(self._give)
-        self._buttons = {act: self._act_button(act) for act in ("retry", "show", "skip", "remove")}
+        self._buttons = {act: self._act_button(act) for act in _ACTS}
         self._details = Disclosure()
         head = QHBoxLayout()
         head.setSpacing(units(1.5))

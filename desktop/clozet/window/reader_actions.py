@@ -46,3 +46,14 @@ def reader_actions(owner: QWidget, acts: dict[str, Act]) -> dict[str, QAction]:
         actions[name].setCheckable(True)
     actions["thumbnails"].setChecked(True)
     return actions
+
+
+def by_menu(actions: dict[str, QAction]) -> dict[str, list[QAction]]:
+    """Return the reader's actions by the menu that they belong to."""
+    menus = {
+        "Edit": ("copy", "cite"),
+        "View": ("zoom_in", "zoom_out", "fit", "thumbnails", "surprise"),
+        "Search": ("next", "previous", "similar", "blank"),
+        "Document": ("page_up", "page_down", "open"),
+    }
+    return {menu: [actions[name] for name in names] for menu, names in menus.items()}

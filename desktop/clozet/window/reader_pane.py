@@ -21,10 +21,11 @@ from .hit_light import page_lights, sentence_span, spot
 from .letter_pointer import LetterPointer
 from .page_column import page_sizes
 from .page_view import PageView, Spot
-from .reader_actions import reader_actions
+from .reader_actions import by_menu, reader_actions
 from .reader_foot import ReaderFoot
 from .reader_header import ReaderHeader
 from .reader_light import ReaderLight
+from .recognition_bar import RecognitionBar
 from .result_text import citation
 from .surprise_bar import SurpriseBar
 from .text_page import TextPage
@@ -63,6 +64,7 @@ class ReaderPane(QFrame):
         self._lit = ReaderLight(self.pages, self.text)
         self.actions_by_name = self._make_actions()
         self._header = ReaderHeader(self.actions_by_name)
+        self._recognition = RecognitionBar(backend)
         self._failure = FailureBanner()
         self._lay_out()
         self._connect()
@@ -94,14 +96,7 @@ class ReaderPane(QFrame):
 
     def menu_actions(self) -> dict[str, list[QAction]]:
         """Return the actions by the menu that they belong to."""
-        menus = {
-            "Edit": ("copy", "cite"),
-            "View": ("zoom_in", "zoom_out", "fit", "thumbnails", "surprise"),
-            "Search": ("next", "previous", "similar", "blank"),
-            "Document": ("page_up", "page_down", "open"),
-        }
-        found = self.actions_by_name
-        return {menu: [found[name] for name in names] for menu, names in menus.items()}
+        return by_menu(self.actions_by_name)
 
     @property
     def _shown(self) -> PageView | TextPage:
@@ -122,7 +117,7 @@ class ReaderPane(QFrame):
                 "page_down": lambda: self._shown.step_page(1),
                 "zoom_in": lambda: self._shown.set_zoom(self._shown.zoom * _ZOOM_STEP),
                 "zoom_out": lambda: self._shown.set_zoom(self._shown.zoom / _ZOOM_STEP),
-                "fit": self._fit,
+                "fit": lambda: self._shown.fit(),
                 "thumbnails": self._show_thumbnails,
                 "surprise": lambda: self.surprise.set_on(
                     self.actions_by_name["surprise"].isChecked()
@@ -146,7 +141,8 @@ class ReaderPane(QFrame):
             layout.setSpacing(0)
         for widget in (self.thumbnails, self.pages):
             beside.addWidget(widget)
-        for part in (self._header, self._failure, self._stack, self.surprise, self._foot):
+        above, below = (self._header, self._failure, self._recognition), (self.surprise, self._foot)
+        for part in (*above, self._stack, *below):
             column.addWidget(part, int(part is self._stack))
         self.setFocusProxy(self.pages)
 
@@ -158,11 +154,18 @@ class ReaderPane(QFrame):
         for area, at in ((self.pages, self.pages.selection), (self.text, self.text)):
             LetterPointer(area, at.letter_at).pointed.connect(self.surprise.point)
         self.surprise.changed.connect(self._tint)
-        self.surprise.failed.connect(self._failure.show_failure)
+        for bar in (self.surprise, self._recognition):
+            bar.failed.connect(self._failure.show_failure)
+        self._recognition.recognised.connect(self._read_anew)
         for view in (self.pages, self.text):
             view.page_changed.connect(self._page_changed)
             view.zoom_changed.connect(self._zoom_changed)
             view.marks.mark_clicked.connect(self._mark_clicked)
+
+    def _read_anew(self, document: int) -> None:
+        if self._document is not None and self._document.document.id == document:
+            self._go_to_page = self._page
+            self._open(document)
 
     def _open(self, document: int) -> None:
         self._opening = document
@@ -196,6 +199,7 @@ class ReaderPane(QFrame):
         self._header.show_document(path.name, str(path), len(shown.pages))
         self._header.show_page(1)
         self._failure.clear()
+        self._recognition.show_document(shown.document)
         self._header.show()
         self._foot.show()
         self._stack.setCurrentWidget(widget)
@@ -261,9 +265,6 @@ class ReaderPane(QFrame):
             there = self._result if wants_result else self._document
             paged = name != "thumbnails" or self._shown is self.pages
             action.setEnabled(there is not None and paged)
-
-    def _fit(self) -> None:
-        self._shown.fit()
 
     def _show_thumbnails(self) -> None:
         wanted = self.actions_by_name["thumbnails"].isChecked()

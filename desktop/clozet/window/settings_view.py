@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -64,6 +65,7 @@ class SettingsView(View):
         )
         self.density.chosen.connect(self.choose_density)
         self.threads = self._made_threads()
+        self.ocr_language = self._made_ocr_language()
         self.history = self._made_memory("history", self.tr("Searches"))
         self.sentences = self._made_memory("sentences", self.tr("Sentences"))
         self.ledger = LedgerTable(backend)
@@ -99,6 +101,15 @@ class SettingsView(View):
         made.editingFinished.connect(lambda: self._change("threads", made.value()))
         return made
 
+    def _made_ocr_language(self) -> QLineEdit:
+        made = QLineEdit()
+        made.setPlaceholderText(self.tr("The system's own, with English"))
+        made.setToolTip(self.tr("Tesseract's names, joined by +, such as deu+eng"))
+        made.setAccessibleName(self.tr("Language for text recognition"))
+        made.setMinimumWidth(theme().units(50))
+        made.editingFinished.connect(lambda: self._change("ocr_language", made.text().strip()))
+        return made
+
     def _fill_layout(self) -> None:
         units = theme().units
         header = QFrame()
@@ -131,6 +142,7 @@ class SettingsView(View):
         self._section(self.tr("Theme"), self.scheme)
         self._section(self.tr("Rows in lists"), self.density)
         self._section(self.tr("Threads at work"), _beside(self.threads))
+        self._section(self.tr("Text recognition (OCR)"), _beside(self.ocr_language))
         self._section(self.tr("Searches"), self._memory(self.history, ChangeSearches(act="clear")))
         sentences = self._memory(self.sentences, ChangeSentences(act="clear"))
         self._section(self.tr("Sentences tried"), sentences)
@@ -191,6 +203,7 @@ class SettingsView(View):
                 switch.set_value(kept)
                 chosen.emit(kept)
         self.threads.setValue(int(answer.values.get("threads", 0)))
+        self.ocr_language.setText(str(answer.values.get("ocr_language", "")))
         for memory, name in ((self.history, "history"), (self.sentences, "sentences")):
             memory.set_value("on" if answer.values.get(name, True) else "")
 
