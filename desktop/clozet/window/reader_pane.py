@@ -117,7 +117,7 @@ class ReaderPane(QFrame):
                 "page_down": lambda: self._shown.step_page(1),
                 "zoom_in": lambda: self._shown.set_zoom(self._shown.zoom * _ZOOM_STEP),
                 "zoom_out": lambda: self._shown.set_zoom(self._shown.zoom / _ZOOM_STEP),
-                "fit": lambda: self._shown.fit(),
+                "fit": self._fit,
                 "thumbnails": self._show_thumbnails,
                 "surprise": lambda: self.surprise.set_on(
                     self.actions_by_name["surprise"].isChecked()
@@ -159,7 +159,7 @@ class ReaderPane(QFrame):
         self._recognition.recognised.connect(self._read_anew)
         for view in (self.pages, self.text):
             view.page_changed.connect(self._page_changed)
-            view.zoom_changed.connect(self._zoom_changed)
+            view.zoom_changed.connect(self._header.show_zoom)
             view.marks.mark_clicked.connect(self._mark_clicked)
 
     def _read_anew(self, document: int) -> None:
@@ -205,7 +205,7 @@ class ReaderPane(QFrame):
         self._stack.setCurrentWidget(widget)
         self.setFocusProxy(self._shown)
         self.surprise.show_document(shown.document.id)
-        self._zoom_changed()
+        self._header.show_zoom(self._shown.zoom)
         self._light()
 
     def _light(self) -> None:
@@ -256,15 +256,15 @@ class ReaderPane(QFrame):
         self._shown.setAccessibleName(name)
         self._shown.setAccessibleDescription("\n".join(part for part in (lit, text) if part))
 
-    def _zoom_changed(self) -> None:
-        self._header.show_zoom(self._shown.zoom)
-
     def _enable(self) -> None:
         for name, action in self.actions_by_name.items():
             wants_result = name in ("next", "previous", "similar", "cite")
             there = self._result if wants_result else self._document
             paged = name != "thumbnails" or self._shown is self.pages
             action.setEnabled(there is not None and paged)
+
+    def _fit(self) -> None:
+        self._shown.fit()
 
     def _show_thumbnails(self) -> None:
         wanted = self.actions_by_name["thumbnails"].isChecked()
