@@ -15,7 +15,7 @@ from .letter import Letter
 
 _SHOWN = ("From", "To", "Cc", "Date")
 _MALFORMED = (ValueError, IndexError, AttributeError, TypeError, LookupError)  # in email itself
-_SIGNATURES = ("application/pgp-signature", "application/pkcs7-signature")
+_NO_FILES = ("application/pgp-signature", "application/pkcs7-signature", "message/external-body")
 
 
 def read(path: Path, password: str | None, progress: Progress) -> Document:
@@ -81,7 +81,7 @@ def _is_text(part: EmailMessage) -> bool:
 
 
 def _attached(message: EmailMessage) -> list[EmailMessage]:
-    """Return the parts that are files: not the text, its pictures, or a signature."""
+    """Return the parts that are files: not the text, its pictures, a signature, a reference."""
     return [
         part
         for part in _parts(message)
@@ -90,7 +90,7 @@ def _attached(message: EmailMessage) -> list[EmailMessage]:
 
 
 def _belongs_to_text(part: EmailMessage) -> bool:
-    if part.get_content_type() in _SIGNATURES:
+    if part.get_content_type() in _NO_FILES:
         return True
     shown = part.get_content_maintype() == "image" and not part.is_attachment()
     return shown and "Content-ID" in part
