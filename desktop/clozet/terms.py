@@ -8,12 +8,18 @@ from typing import Any
 import Stemmer  # type: ignore[import-not-found]  # a compiled module without stubs
 
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile(  # blocks that have marks which combine with letters
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u309a\ua66f-\U0010ffff]"
+)
 
 
 def words(text: str) -> list[str]:
     """Return the words of `text`: runs of letters and digits with the marks on them."""
     if text.isascii():
         return _ASCII_WORD.findall(text)
+    if not _MARKS.search(text):
+        return _WORD.findall(text)
     runs = "".join(char if _in_word(char) else " " for char in text).split()
     return [run for run in runs if any(char.isalnum() for char in run)]
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clozet.search.fusion import WORDS, fuse
+from clozet.search.fusion import FIRST, TELLING, WORDS, fuse, nearest
 
 Ranking = list[tuple[int, float]]
 
@@ -50,3 +50,18 @@ def test_every_passage_found_comes_once_the_best_first(words: Ranking, meaning: 
     found = [one.passage for one in fused]
     assert sorted(found) == sorted({passage for passage, _ in words + meaning})
     assert [one.score for one in fused] == sorted((one.score for one in fused), reverse=True)
+
+
+def test_the_parts_of_a_score_are_kept() -> None:
+    (one,) = fuse([(7, 0.4)], [(7, 0.6)], {7: 0.5})
+    assert one.by_words == pytest.approx(WORDS * 0.4 + TELLING * 0.5)
+    assert one.by_meaning == pytest.approx((1 - WORDS) * 0.6)
+    assert one.score == pytest.approx(one.by_words + one.by_meaning)
+
+
+def test_a_first_result_tells_the_more_the_better_it_is() -> None:
+    weights = nearest(fuse([], [(1, 0.9), (2, 0.89), (3, 0.2), (4, 0.1)]))
+    assert list(weights) == [1, 2, 3][:FIRST]
+    assert sum(weights.values()) == pytest.approx(1)
+    assert weights[1] > weights[2] > 100 * weights[3]
+    assert nearest([]) == {}

@@ -13,7 +13,8 @@ from clozet.search.fusion import fuse
 from clozet.search.query import Part, Query, parse
 from clozet.search.words import words_query
 
-from .search import COLUMN_WEIGHTS, placed
+from .ranking import COLUMN_WEIGHTS
+from .search import placed
 
 if TYPE_CHECKING:
     from .meaning import Meaning

@@ -16,7 +16,7 @@ from clozet.search import query as queries
 from clozet.search.fusion import Fused, fuse
 from clozet.search.words import words_query
 
-from .search import COLUMN_WEIGHTS
+from .ranking import COLUMN_WEIGHTS
 
 if TYPE_CHECKING:
     from .meaning import Meaning

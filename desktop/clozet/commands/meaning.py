@@ -3,10 +3,13 @@
 import logging
 from collections.abc import Sequence
 
+import numpy as np
+
 from clozet.clock import now
 from clozet.database import documents, passages, vectors
 from clozet.database.connection import Database
 from clozet.paths import LibraryPaths
+from clozet.search.nearness import Nearness
 from clozet.search.vector_index import IndexUnusableError, VectorIndex, Vectors, from_blobs, to_blob
 
 from .encoders import Loaded, wanted
@@ -67,6 +70,13 @@ class Meaning:
         """Return up to `count` (passage id, cosine) for a vector of the encoder in use."""
         index = self._refreshed(db)
         return index.search(vector, count, allowed) if index else []
+
+    def nearness(self, db: Database, question: Vectors, ids: Sequence[int]) -> Nearness:
+        """Return how near those of these passages lie that have a vector."""
+        index = self._refreshed(db)
+        if index is None:
+            return Nearness(question, [], np.empty((0, len(question)), dtype=np.float32))
+        return Nearness(question, *index.vectors(ids))
 
     def _refreshed(self, db: Database) -> VectorIndex | None:
         """Return the index as the database has it now; None before the first vector."""

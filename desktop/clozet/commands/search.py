@@ -1,4 +1,4 @@
-"""Query → words and meaning → one ranking → results with their places."""
+"""Query → ranking → results with their places."""
 
 from collections.abc import Sequence
 from functools import cache, partial
@@ -17,13 +17,12 @@ from clozet.search.results import best_of_each_document, result
 from clozet.search.sentence import Place, best_sentences
 from clozet.search.words import matched_words, words_query
 
+from .ranking import rank
+
 if TYPE_CHECKING:
     from .meaning import Meaning
 
 Pair = tuple[Fused, PassageFound]
-
-FETCHED = 200
-COLUMN_WEIGHTS = (1.0, 1.0, 1.0)
 
 
 def search(db: Database, asked: Search, meaning: "Meaning | None") -> Results:
@@ -32,16 +31,7 @@ def search(db: Database, asked: Search, meaning: "Meaning | None") -> Results:
     query = queries.parse(asked.query, literal=asked.literal)
     if query.empty:
         raise NothingToDoError("There is no word to search for.", "Type a word or a question.")
-    count = max(FETCHED, 4 * asked.k)
-    match = words_query(query)
-    by_words: list[tuple[int, float]] = []
-    by_meaning: list[tuple[int, float]] = []
-    if asked.mode != "meaning":
-        by_words = passages.ranked_by_words(db, match, asked.filters, COLUMN_WEIGHTS, count)
-    if asked.mode != "words" and meaning is not None:
-        allowed = passages.allowed(db, match, asked.filters)
-        by_meaning = meaning.rank(db, query.text, count, allowed)
-    ranked = fuse(by_words, by_meaning)
+    ranked = rank(db, query, asked, meaning)
     return Results(
         query=asked.query,
         mode=asked.mode,

@@ -23,6 +23,11 @@ class Database(sqlite3.Connection):
 
     paths: LibraryPaths
     lock: IO[str]
+    stale: tuple[tuple[int, int], int] | None = None  # as last counted, and when
+
+    def version(self) -> tuple[int, int]:
+        """Return what is another one after any change of the database."""
+        return int(self.execute("PRAGMA data_version").fetchone()[0]), self.total_changes
 
     def close(self) -> None:
         """Close the connection and let go of the library."""

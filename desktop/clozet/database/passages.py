@@ -46,6 +46,22 @@ def ranked_by_words(
     return [(row[0], row[1] / most) for row in rows]
 
 
+def having(db: sqlite3.Connection, expressions: Iterable[str]) -> dict[str, int]:
+    """Return for each FTS5 expression how many passages have it, by stems."""
+    count = "SELECT count(*) FROM stems WHERE stems MATCH ?"
+    return {one: int(db.execute(count, (one,)).fetchone()[0]) for one in expressions}
+
+
+def texts(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """Return title, heading and text of passages by id; those that have gone are left out."""
+    rows = db.execute(
+        "SELECT p.id, d.title, p.heading, p.text FROM passages p"
+        f" JOIN documents d ON d.id = p.document_id WHERE p.id IN ({', '.join('?' * len(ids))})",
+        tuple(ids),
+    )
+    return {row[0]: "\n".join(row[1:]) for row in rows}
+
+
 def _sides(query: WordsQuery) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (("stems", query.ranking), ("words", query.condition))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .connection import transaction
+from .connection import Database, transaction
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,12 @@ def missing(db: sqlite3.Connection, encoder: Encoder | None) -> int:
     return every - count(db, encoder)
 
 
-def stale(db: sqlite3.Connection) -> int:
-    """Return how many passages have no vector of the encoder in use."""
-    return missing(db, encoder_in_use(db))
+def stale(db: Database) -> int:
+    """Return how many passages have no vector of the encoder in use; counted once a change."""
+    version = db.version()
+    if db.stale is None or db.stale[0] != version:
+        db.stale = version, missing(db, encoder_in_use(db))
+    return db.stale[1]
 
 
 def texts_without(

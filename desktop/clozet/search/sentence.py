@@ -23,8 +23,11 @@ MEANING = 0.6
 """How much the cosine counts beside the share of the question's words."""
 
 NEAR = 0.6
-MOST = 3
-"""Meaning decides among the sentences of a passage whose words come near its best: at most 3."""
+MOST = 2
+"""Meaning decides among the sentences of a passage whose words come near its best: at most 2."""
+
+MOST_ENCODED = 6
+"""Sentences of the first results only: each costs a search as much as its question."""
 
 
 def best_sentences(
@@ -34,8 +37,8 @@ def best_sentences(
 
     Headings answer nothing: one is returned only where there is nothing else. A sentence's score
     is the share of the question's words that it has, each weighted by its rarity in these
-    passages. Where several sentences of a passage come near its best, `encode` decides: the score
-    is mixed with the cosine of the two vectors.
+    passages. Where several sentences of one of the first passages come near its best, `encode`
+    decides: the score is mixed with the cosine of the two vectors.
     """
     texts = [text for text, _ in passages]
     places = [_answers(text, heading) for text, heading in passages]
@@ -63,7 +66,7 @@ def _with_meaning(
 ) -> list[Scores]:
     open_ones = [
         (number, place) for number, own in enumerate(scores) if len(own) > 1 for place in own
-    ]
+    ][:MOST_ENCODED]
     if not open_ones:
         return list(scores)
     vectors = encode([question, *(texts[number][s:e] for number, (s, e) in open_ones)])

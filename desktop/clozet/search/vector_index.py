@@ -89,6 +89,13 @@ class VectorIndex:
         pairs = zip(found[0].tolist(), scores[0].tolist(), strict=True)
         return [(passage, score) for passage, score in pairs if passage in self._ids][:count]
 
+    def vectors(self, ids: Iterable[int]) -> tuple[list[int], Vectors]:
+        """Return those of `ids` that are in the index, and their vectors [n, dimension]."""
+        present = [passage for passage in ids if passage in self._ids]
+        if not present:
+            return [], np.empty((0, self.dimension), dtype=np.float32)
+        return present, self._index.reconstruct_batch(np.asarray(present, dtype=np.int64))
+
     def worth_saving(self) -> bool:
         """Tell whether a tenth or more of the index differs from its file."""
         return self._unsaved > WORTH_SAVING * max(1, len(self._ids))

@@ -1,6 +1,7 @@
 """A query becomes FTS5 expressions, and finds its words in a passage again."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from clozet.messages.search import WordsQuery
@@ -10,6 +11,36 @@ from clozet.terms import STOP_WORDS, folded, stem, words
 from .query import Part, Query
 
 MOST_TERMS = 100  # of a pasted text; each is looked up
+
+
+@dataclass(frozen=True)
+class Term:
+    """What is sought by its stem: how the index is asked for it, and how much it counts."""
+
+    stem: str
+    expression: str
+    weight: float
+
+
+def sought(query: Query) -> list[Term]:
+    """Return the terms of a query, those of its conditions too; one a stem."""
+    parts = [part for part in query.wanted if part.condition and not part.prefix]
+    conditions = [(word, part.weight) for part in parts for word in words(part.text)]
+    found: dict[str, Term] = {}
+    for word, weight in (_plain(query) + conditions)[:MOST_TERMS]:
+        for piece, unspaced in _pieces(word):
+            term = Term(piece if unspaced else stem(piece), _string(piece), weight)
+            if term.stem not in found or found[term.stem].weight < weight:
+                found[term.stem] = term
+    return list(found.values())
+
+
+def terms(text: str) -> list[str]:
+    """Return the terms of a text, as `sought` names them."""
+    if segmented(text) == text:
+        return [stem(word) for word in words(text)]
+    pieces = (pair for word in words(text) for pair in _pieces(word))
+    return [piece if unspaced else stem(piece) for piece, unspaced in pieces]
 
 
 def words_query(query: Query) -> WordsQuery:

@@ -1,0 +1,92 @@
+"""Query → candidates by words and meaning → a first ranking → the one that its best suggest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from clozet.database import passages
+from clozet.database.connection import Database
+from clozet.messages.search import Search
+from clozet.search.fusion import Fused, fuse, nearest
+from clozet.search.pool import Pool, leading, rarities
+from clozet.search.query import Query
+from clozet.search.words import sought, words_query
+
+if TYPE_CHECKING:
+    from clozet.search.nearness import Nearness
+
+    from .meaning import Meaning
+
+CANDIDATES = 100
+"""How many passages each side finds; they are then looked at more closely."""
+
+COLUMN_WEIGHTS = (1.0, 1.0, 1.0)
+
+
+def rank(db: Database, query: Query, asked: Search, meaning: "Meaning | None") -> list[Fused]:
+    """Return passages for a query, the best first; without `meaning`, by words alone."""
+    count = max(CANDIDATES, 4 * asked.k)
+    found: list[int] = []
+    vector = None
+    if asked.mode != "words" and meaning is not None and passages.count(db):
+        vector = meaning.encode(db, [query.text], query=True)[0]
+        allowed = passages.allowed(db, words_query(query), asked.filters)
+        found = [passage for passage, _ in meaning.rank_vector(db, vector, count, allowed)]
+    words = None
+    if asked.mode != "meaning":
+        words = ByWords(db, query, asked, count)
+        found = [*dict.fromkeys([*words.found, *found])]
+        words.look_at(db, found)
+    near = meaning.nearness(db, vector, found) if meaning and vector is not None else None
+    return _ranked(words, near)
+
+
+def _ranked(words: "ByWords | None", near: "Nearness | None") -> list[Fused]:
+    shares = words.shares() if words else []
+    cosines = near.cosines() if near else []
+    first = nearest(fuse(shares, cosines))
+    again = fuse(
+        shares,
+        near.towards(first) if near else [],
+        words.telling(first) if words else None,
+    )
+    plain = dict(cosines)
+    return [replace(one, similarity=plain.get(one.passage)) for one in again]
+
+
+class ByWords:
+    """What the words of a query find: candidates from the index, then exact shares among them."""
+
+    def __init__(self, db: Database, query: Query, asked: Search, count: int) -> None:
+        self._terms = sought(query)
+        having = passages.having(db, [term.expression for term in self._terms])
+        self._rarities = rarities(having, passages.count(db))
+        self._pool = Pool({})
+        match = words_query(query)
+        rare = leading(having)
+        few = msgspec.structs.replace(
+            match, ranking=tuple(one for one in match.ranking if one in rare)
+        )
+        ranked = passages.ranked_by_words(db, few, asked.filters, COLUMN_WEIGHTS, count)
+        if len(ranked) < asked.k and few != match:
+            ranked = passages.ranked_by_words(db, match, asked.filters, COLUMN_WEIGHTS, count)
+        self.found = [passage for passage, _ in ranked]
+
+    def look_at(self, db: Database, ids: Sequence[int]) -> None:
+        """Count the words of these passages."""
+        self._pool = Pool(passages.texts(db, ids))
+
+    def shares(self) -> list[tuple[int, float]]:
+        """Return (passage id, share), the best first, of passages that words found."""
+        weights = {term.stem: term.weight * self._rarities[term.expression] for term in self._terms}
+        shares = self._pool.shares(weights)
+        found = [passage for passage in self.found if passage in shares]
+        others = [passage for passage, share in shares.items() if share > 0]
+        known = dict.fromkeys([*found, *others])
+        return sorted(((one, shares[one]) for one in known), key=lambda pair: -pair[1])
+
+    def telling(self, first: dict[int, float]) -> dict[int, float]:
+        """Return the share that each passage has of what tells the first results from others."""
+        return self._pool.shares(self._pool.telling(first))
