@@ -23,8 +23,8 @@ MEANING = 0.6
 """How much the cosine counts beside the share of the question's words."""
 
 NEAR = 0.6
-MOST = 2
-"""Meaning decides among the sentences of a passage whose words come near its best: at most 2."""
+MOST = 3
+"""Meaning decides among the sentences of a passage whose words come near its best: at most 3."""
 
 MOST_ENCODED = 6
 """Sentences of the first results only: each costs a search as much as its question."""
