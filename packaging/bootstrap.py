@@ -63,11 +63,11 @@ def run(library: str | None, torch_index: str | None) -> int:
     prepare([], torch_index)
     if has_display(sys.platform, os.environ):
         chosen = ["--library", library] if library else []
-        become([str(PYTHON), "-m", "clozet", *chosen, "window"])
+        become([str(PYTHON), "-P", "-m", "clozet", *chosen, "window"])
     print("There is no display, so this is the main job on the sample library.", flush=True)
     if library:
         print("--library is left alone: the sample gets a library of its own.", flush=True)
-    become([str(PYTHON), "-m", "clozet.window.tour"])
+    become([str(PYTHON), "-P", "-m", "clozet.window.tour"])
 
 
 def bench(arguments: list[str], torch_index: str | None) -> int:

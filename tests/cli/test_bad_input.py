@@ -42,6 +42,18 @@ def _drop_rights() -> None:
         libc.prctl(PR_CAPBSET_DROP, right, 0, 0, 0)
 
 
+def test_python_files_among_the_documents_are_never_run(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "letter.txt").write_text(LETTER)
+    for name in ("json", "msgspec", "psutil", "numpy"):
+        (files / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')")
+    command = [sys.executable, "-P", "-m", "clozet", "--library", str(tmp_path / "library")]
+    ended = subprocess.run([*command, "add", "."], cwd=files, capture_output=True, check=False)
+    assert (ended.returncode, b"5 read" in ended.stdout) == (0, True), ended
+    assert not (tmp_path / "ran").exists()
+
+
 def test_a_file_without_read_permission_fails_alone(tmp_path: Path) -> None:
     files = tmp_path / "files"
     files.mkdir()

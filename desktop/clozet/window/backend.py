@@ -27,8 +27,8 @@ _CLOSE_MILLISECONDS = 1500
 
 
 def worker_command(role: str) -> list[str]:
-    """Return the command that starts a worker of `role`."""
-    return [sys.executable, "-m", "clozet.worker", role]
+    """Return the command that starts a worker of `role`, as in worker/client.py."""
+    return [sys.executable, "-P", "-m", "clozet.worker", role]
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ GRACE_SECONDS = 3.0
 
 
 def command(role: str, library: Path | None) -> list[str]:
-    """Return the command line that starts a worker."""
+    """Return the command line that starts a worker; `-P` runs no Python that lies where we are."""
     where = ["--library", str(library)] if library else []
-    return [sys.executable, "-m", "clozet.worker", role, *where]
+    return [sys.executable, "-P", "-m", "clozet.worker", role, *where]
 
 
 class Worker:
