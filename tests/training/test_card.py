@@ -1,6 +1,7 @@
 """The card's words: what it does not show, and from what it was made."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -59,6 +60,13 @@ def test_the_limits_depend_on_what_was_held_out() -> None:
     assert "leave much to chance" in limits(CORPUS)
     assert "20 passages of the same documents" in limits(many)
     assert "chance" not in limits(many)
+
+
+def test_the_limits_say_which_texts_told_when_to_stop() -> None:
+    apart = replace(CORPUS, stopping=(Text(4, "Parchment."),) * 5)
+
+    assert "did best on these same texts" in limits(CORPUS)
+    assert "decided on 5 other documents" in limits(apart)
 
 
 def test_the_hash_of_the_texts_does_not_depend_on_their_order(tmp_path: Path) -> None:

@@ -37,6 +37,16 @@ def test_a_document_more_leaves_the_others_where_they_were() -> None:
     assert before <= after
 
 
+def test_where_enough_is_held_out_other_documents_tell_when_to_stop() -> None:
+    few, many = split(documents(20)), split(documents(150))
+
+    assert few.stopping == ()
+    assert len(many.stopping) >= 4
+    assert len(many.heldout) >= 4
+    sides = [{text.document for text in side} for side in (many.train, many.heldout, many.stopping)]
+    assert sum(map(len, sides)) == len(set.union(*sides)) == 150
+
+
 def test_near_duplicates_are_on_one_side() -> None:
     drafts = [
         Text(100 + number, prose(number).replace(WORDS[7], "changed", 1) + "\nA last line.")
@@ -45,6 +55,7 @@ def test_near_duplicates_are_on_one_side() -> None:
     found = split(documents(40) + drafts)
 
     sides = {text.document: "held" for text in found.heldout}
+    sides |= {text.document: "stopping" for text in found.stopping}
     assert sides
     for number in range(40):
         assert sides.get(number) == sides.get(100 + number)
@@ -55,7 +66,7 @@ def test_passages_are_held_out_of_few_documents_and_keep_their_place() -> None:
     found = split(texts)
 
     assert found.by_passage
-    parts = found.train + found.heldout
+    parts = found.train + found.heldout + found.stopping
     assert sum(len(part.text) for part in parts) == sum(len(text.text) for text in texts)
     for part in parts:
         assert texts[part.document].text[part.start :].startswith(part.text)

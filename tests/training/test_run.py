@@ -16,6 +16,7 @@ from clozet.models.device import Device
 from clozet.models.facts import facts
 from clozet.training import cost
 from clozet.training.corpus import Corpus, Text, split
+from clozet.training.evaluation import score
 from clozet.training.recipe import Recipe
 from clozet.training.run import Run
 from clozet.training.train import Looked, StepDone
@@ -60,6 +61,24 @@ def test_a_run_learns(base: Path, tmp_path: Path) -> None:
 
     assert [look.evaluation.step for look in looked] == [0, 10, 20, 30, 40]
     assert run.after[0].measures.loss < run.before()[0].measures.loss - 0.1
+    first, *others = (look.evaluation.intervals for look in looked)
+    assert first is None
+    assert all(found and found.loss[0] < found.loss[1] for found in others)
+    assert others[-1] is not None
+    assert others[-1].loss[1] < 0
+
+
+def test_other_texts_than_those_of_the_card_tell_when_to_stop(base: Path, tmp_path: Path) -> None:
+    run = Run(tmp_path / "run", base, corpus(90), Recipe(steps=1, peak=3e-3), CPU)
+    assert run.stopping is not None
+
+    for _ in run.steps():
+        pass
+
+    assert run.position.best_step == 1
+    assert run.position.best == pytest.approx(score(run.trainee, run.stopping).measures.loss)
+    texts = [{text.text for text in frozen.texts} for frozen in (run.stopping, run.heldout)]
+    assert not texts[0] & texts[1]
 
 
 def test_a_run_that_is_saved_and_brought_back_ends_as_one_left_alone(

@@ -4,18 +4,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from clozet.clock import now
 from clozet.database import adaptations
 from clozet.database.connection import Database
 from clozet.messages.search import Result, Search
-from clozet.messages.training import Bounds, Card, Control, Intervals, Learned
+from clozet.messages.training import Card, Control, Learned
 from clozet.models.masked import load_masked
 from clozet.training import card, learned, verdict
 from clozet.training.corpus import Corpus
-from clozet.training.evaluation import Frozen, Scores, by_text
 from clozet.training.run import Run
 
 from .search import search
@@ -28,9 +25,6 @@ FEWEST_WORDS = 50
 
 EVIDENCE = 3
 
-Both = tuple[Scores, Scores]
-"""Scores on the held-out texts, and on general English."""
-
 
 def made(db: Database | None, run: Run, corpus: Corpus, base: str, adapted: Path) -> Card:
     """Return the card of a run whose base is called `base` and whose model lies in `adapted`.
@@ -38,7 +32,7 @@ def made(db: Database | None, run: Run, corpus: Corpus, base: str, adapted: Path
     Without a library nothing is said of single words.
     """
     before, after = run.before(), run.after
-    intervals = _intervals(run, before, after)
+    intervals = run.intervals(after)
     found = verdict.verdict(intervals.loss)
     control = Control(before=before[1].measures, after=after[1].measures)
     changes = _changes(db, run, corpus, adapted) if db else learned.Changes((), ())
@@ -68,28 +62,6 @@ def made(db: Database | None, run: Run, corpus: Corpus, base: str, adapted: Path
         hashes=card.hashes(run.base, corpus),
         recipe=card.recipe_told(recipe),
         seconds=round(run.training.spent, 1),
-    )
-
-
-def _intervals(run: Run, before: Both, after: Both) -> Intervals:
-    heldout = (run.heldout, before[0], after[0])
-    return Intervals(
-        loss=_interval(run.heldout, before[0].losses, after[0].losses),
-        accuracy_1=_of_accuracy(*heldout, first=1),
-        accuracy_5=_of_accuracy(*heldout, first=5),
-        control_accuracy_1=_of_accuracy(run.control, before[1], after[1], first=1),
-    )
-
-
-def _of_accuracy(frozen: Frozen, before: Scores, after: Scores, first: int) -> Bounds:
-    return _interval(frozen, before.ranks <= first, after.ranks <= first)
-
-
-def _interval(frozen: Frozen, before: NDArray[np.generic], after: NDArray[np.generic]) -> Bounds:
-    masks = by_text(frozen, np.ones(len(before))).astype(np.int64)
-    asked = masks > 0
-    return verdict.interval(
-        by_text(frozen, before)[asked], by_text(frozen, after)[asked], masks[asked]
     )
 
 

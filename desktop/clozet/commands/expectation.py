@@ -51,7 +51,7 @@ def estimate(db: Database, asked: EstimateAdaptation) -> AdaptationEstimate:
     seconds = 60 * asked.minutes if asked.minutes else None
     return AdaptationEstimate(
         documents=len(texts),
-        heldout_documents=len({text.document for text in corpus.heldout}),
+        heldout_documents=len({text.document for text in corpus.heldout + corpus.stopping}),
         words=words,
         tokens=tokens,
         unknown=unknown,

@@ -13,7 +13,8 @@ FEW = 10
 OF_RECIPE = ("rows", "replay", "peak", "warm_up", "betas", "weight_decay", "clip")
 
 LOOKED_AT = (
-    "The weights kept are those that did best on these same texts, which flatters them a little."
+    "The weights kept are those that did best on these same texts, which flatters them a little:"
+    " there are too few to choose on others."
 )
 SAYS_NOT = (
     "It tells how well words are expected, not whether what is expected is true, nor whether search"
@@ -29,7 +30,16 @@ def limits(corpus: Corpus) -> str:
     else:
         what = f"{count} document{'s' * (count != 1)} that were held out of the training"
     few = " So few texts leave much to chance." if count < FEW else ""
-    return f"Measured on {what}, with the same masks before and after.{few} {LOOKED_AT} {SAYS_NOT}"
+    measured = f"Measured on {what}, with the same masks before and after.{few}"
+    return f"{measured} {_chosen(corpus)} {SAYS_NOT}"
+
+
+def _chosen(corpus: Corpus) -> str:
+    """Say on which texts the weights that are kept were chosen."""
+    if not corpus.stopping:
+        return LOOKED_AT
+    what = "passages" if corpus.by_passage else "documents"
+    return f"When to stop was decided on {len(corpus.stopping)} other {what}."
 
 
 def hashes(base: Path, corpus: Corpus) -> dict[str, str]:

@@ -13,6 +13,9 @@ from clozet.errors import NothingToDoError
 
 HELDOUT_SHARE = 0.1
 FEWEST_HELDOUT = 4
+STOPPING_SHARE = 1 / 3
+"""So much of what is held out tells when to stop, so that the card's texts do not."""
+
 FEWEST_DOCUMENTS = 20
 """With fewer different documents than these, passages are held out instead."""
 
@@ -37,17 +40,22 @@ class Text:
 
 @dataclass(frozen=True)
 class Corpus:
-    """What is trained on and what is held out, which may be passages of the same documents."""
+    """What is trained on and what is held out, which may be passages of the same documents.
+
+    `heldout` is what the card measures; `stopping` tells when to stop, and is empty where too
+    little is held out for both.
+    """
 
     train: tuple[Text, ...]
     heldout: tuple[Text, ...]
     by_passage: bool
+    stopping: tuple[Text, ...] = ()
 
     @property
     def fingerprint(self) -> str:
         """A hash of all its texts and of the side on which each is."""
         digest = hashlib.blake2b(digest_size=8)
-        for side in (self.train, self.heldout):
+        for side in (self.train, self.heldout, self.stopping):
             for text in side:
                 digest.update(text.text.encode("utf-8", "surrogatepass") + b"\0")
             digest.update(b"\1")
@@ -74,22 +82,35 @@ def split(texts: Sequence[Text]) -> Corpus:
             "There is too little text, or it is all the same: nothing could be held out of it.",
             "Choose more documents; some pages of text are the least.",
         )
-    heldout = _held_out(groups)
+    hashes = [min(_hash(text.text) for text in group) for group in groups]
+    heldout = _held_out(groups, hashes)
+    stopping = _stopping([hashes[n] for n in heldout])
+    sides: dict[bool | None, list[Text]] = {True: [], False: [], None: []}
+    for n, group in enumerate(groups):
+        sides[n in heldout[:stopping] if n in heldout else None] += group
     return Corpus(
-        train=tuple(t for n, group in enumerate(groups) if n not in heldout for t in group),
-        heldout=tuple(t for n, group in enumerate(groups) if n in heldout for t in group),
+        train=tuple(sides[None]),
+        heldout=tuple(sides[False]),
         by_passage=by_passage,
+        stopping=tuple(sides[True]),
     )
 
 
-def _held_out(groups: Sequence[Sequence[Text]]) -> set[int]:
-    """Return the numbers of the groups to hold out: those with the smallest hashes."""
+def _held_out(groups: Sequence[Sequence[Text]], hashes: Sequence[float]) -> list[int]:
+    """Return the numbers of the groups to hold out: those with the smallest hashes, in order."""
     sizes = [sum(len(text.text) for text in group) for group in groups]
-    hashes = [min(_hash(text.text) for text in group) for group in groups]
     small = [n for n, size in enumerate(sizes) if size <= LARGEST_SHARE * sum(sizes)]
     order = sorted(small, key=lambda n: hashes[n])
     below = sum(hashes[n] < HELDOUT_SHARE for n in order)
-    return set(order[: max(below, FEWEST_HELDOUT)])
+    return order[: max(below, FEWEST_HELDOUT)]
+
+
+def _stopping(hashes: Sequence[float]) -> int:
+    """Return how many of those held out, the first by their hashes, tell when to stop."""
+    if len(hashes) < 2 * FEWEST_HELDOUT:
+        return 0
+    below = sum(each < HELDOUT_SHARE * STOPPING_SHARE for each in hashes)
+    return max(FEWEST_HELDOUT, min(below, len(hashes) - FEWEST_HELDOUT))
 
 
 def _hash(text: str) -> float:

@@ -47,7 +47,7 @@ def parted(passages: Sequence[Passage]) -> Parts:
                 "There are too few passages to learn searching from.",
                 "Choose more documents; some dozens of passages are the least.",
             )
-    heldout = {text.document for text in corpus.heldout}
+    heldout = {text.document for text in corpus.heldout + corpus.stopping}
     return Parts(
         train=tuple(passage for passage in passages if passage.group not in heldout),
         heldout=tuple(passage for passage in passages if passage.group in heldout),

@@ -6,15 +6,18 @@ blocks, the newest checkpoint, the best weights so far and the scores before the
 
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
 
+import msgspec
 import numpy as np
 import torch
 from torch import Tensor
 
 from clozet.messages.cloze import Masking
+from clozet.messages.training import Intervals
 from clozet.models import memory
 from clozet.models.device import Device
 from clozet.models.facts import facts
@@ -23,7 +26,8 @@ from clozet.models.tokenization import Tokenization
 
 from . import checkpoint, cost, general_text
 from .blocks import LENGTH, Blocks, cached
-from .corpus import Corpus, Text
+from .comparison import Both, compared
+from .corpus import STOPPING_SHARE, Corpus, Text
 from .draw import Draw
 from .evaluation import Frozen, Scores, freeze, score
 from .group import join
@@ -62,7 +66,7 @@ class Run:
         self._stamp = corpus.fingerprint
         self.blocks = self._cut("blocks", (text.text for text in corpus.train))
         self.trainee = Trainee(load_trainable(base), device, recipe.lora)
-        self.heldout, self.control = self._frozen(corpus, recipe.minutes)
+        self.heldout, self.stopping, self.control = self._frozen(corpus, recipe.minutes)
         draw = Draw(
             self.blocks, self._general(), Masker(self.pieces, recipe.unit, recipe.rate), recipe
         )
@@ -70,7 +74,7 @@ class Run:
             self.trainee.share()
         self.training = Training(self.trainee, draw, recipe, self._look, group)
         self._saved = monotonic()
-        self._last: tuple[Scores, Scores] | None = None
+        self._last: Both | None = None
         self.position.rows_at_once = self._fitting(recipe)
         self._bring_back()
         if not self.position.of and recipe.minutes is None:
@@ -89,15 +93,22 @@ class Run:
             rows //= 2
         return rows
 
-    def _frozen(self, corpus: Corpus, minutes: float | None) -> tuple[Frozen, Frozen]:
+    def _frozen(
+        self, corpus: Corpus, minutes: float | None
+    ) -> tuple[Frozen, Frozen | None, Frozen]:
         least, most = HELDOUT_ROWS
         rows = most if minutes is None else int(minutes * HELDOUT_ROWS_A_MINUTE)
         rows = max(least, min(most, rows))
+        stopping = None
+        if corpus.stopping:
+            some = max(least, round(STOPPING_SHARE * rows))
+            stopping = freeze(corpus.stopping, self.pieces, some, self._length)
+            rows = max(least, rows - some)
         heldout = freeze(corpus.heldout, self.pieces, rows, self._length)
         rows = max(least, int(len(heldout.blocks) * CONTROL_SHARE))
         texts = self._beginning(general_text.control(), rows)
         control = [Text(number, text) for number, text in enumerate(texts)]
-        return heldout, freeze(control, self.pieces, rows, self._length)
+        return heldout, stopping, freeze(control, self.pieces, rows, self._length)
 
     def _general(self) -> Blocks | None:
         """Return blocks of general text, as long and about as many as the documents' own."""
@@ -117,7 +128,12 @@ class Run:
     def _cut(self, name: str, texts: Iterable[str]) -> Blocks:
         return cached(self._blocks / f"{name}-{self._stamp}.npy", texts, self.pieces, self._length)
 
-    def _look(self) -> tuple[Scores, Scores]:
+    def _look(self) -> tuple[Scores, Scores, float]:
+        heldout, control = self._scores()
+        stopping = score(self.trainee, self.stopping) if self.stopping else heldout
+        return heldout, control, stopping.measures.loss
+
+    def _scores(self) -> Both:
         return score(self.trainee, self.heldout), score(self.trainee, self.control)
 
     @property
@@ -130,7 +146,7 @@ class Run:
         file = self.folder / CHECKPOINT
         if file.exists():
             if not self._before.exists():  # the documents have changed since
-                _write_scores(self._before, *self._look())
+                _write_scores(self._before, *self._scores())
             self.training.position = checkpoint.read(
                 file, self.trainee.weights, self.training.optimizer, Position
             )
@@ -157,7 +173,9 @@ class Run:
         for event in train(self.training):
             if isinstance(event, Looked) and self.training.group.leads:
                 self._keep(event)
-            yield event
+                yield self._compared(event)
+            else:
+                yield event
             if monotonic() - self._saved > SECONDS_BETWEEN_SAVES:
                 self.save()
 
@@ -170,21 +188,33 @@ class Run:
             checkpoint.write(self.folder / BEST, tensors, self.position)
         self._last = looked.heldout, looked.control
 
-    def before(self) -> tuple[Scores, Scores]:
+    def _compared(self, looked: Looked) -> Looked:
+        """Add to a look how far it lies from the first one, beyond chance or not."""
+        if looked.evaluation.step == 0:
+            return looked
+        changed = self.intervals((looked.heldout, looked.control))
+        self.position.looked[-1] = msgspec.structs.replace(looked.evaluation, intervals=changed)
+        return replace(looked, evaluation=self.position.looked[-1])
+
+    def intervals(self, after: Both) -> Intervals:
+        """Return bounds of the changes from before the first step to these scores."""
+        return compared(self.heldout, self.control, self.before(), after)
+
+    def before(self) -> Both:
         """Return the base's scores on the held-out texts and on general English."""
         return _read_scores(self._before)
 
     @cached_property
-    def after(self) -> tuple[Scores, Scores]:
+    def after(self) -> Both:
         """Return the same of the best weights, which the model has from now on."""
-        best_is_last = self.position.looked[-1].heldout.loss <= self.position.best
+        best_is_last = self.position.looked[-1].step == self.position.best_step
         if best_is_last and self._last:
             return self._last
         if not best_is_last and (self.folder / BEST).exists():
             checkpoint.read(self.folder / BEST, self.trainee.weights, None, Position)
             self.trainee.refresh()
         self.trainee.model.eval()
-        return self._look()
+        return self._scores()
 
     def shown(self, text: str, seed: int) -> Masking:
         """Show a text as the model sees it just now."""
@@ -226,7 +256,7 @@ def _write_scores(file: Path, *both: Scores) -> None:
     unfinished.replace(file)
 
 
-def _read_scores(file: Path) -> tuple[Scores, Scores]:
+def _read_scores(file: Path) -> Both:
     with np.load(file, allow_pickle=False) as kept:
         first, second = (Scores(*(kept[f"{n}-{name}"] for name in SCORES)) for n in range(2))
     return first, second

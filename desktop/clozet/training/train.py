@@ -34,7 +34,8 @@ class Position(msgspec.Struct):
     step: int = 0
     of: int = 0
     rows_at_once: int = 0
-    best: float = inf
+    best: float = inf  # of the losses that tell when to stop,
+    best_step: int = 0
     worse: int = 0
     seconds: float = 0.0
     look_seconds: float = 0.0
@@ -52,7 +53,7 @@ class StepDone:
 
 @dataclass(frozen=True)
 class Looked:
-    """The model was measured; `best` tells whether no look before gave a lower held-out loss."""
+    """The model was measured; `best` tells whether no look before was better."""
 
     evaluation: Evaluation
     heldout: Scores
@@ -60,8 +61,9 @@ class Looked:
     best: bool
 
 
-Look = Callable[[], tuple[Scores, Scores]]
-"""Measures the model on held-out documents and on general English."""
+Look = Callable[[], tuple[Scores, Scores, float]]
+"""Measures the model on held-out documents and on general English; returns these, and the loss
+that tells when to stop."""
 
 
 @dataclass
@@ -197,11 +199,12 @@ def _look(training: Training) -> Looked:
     """Measure the model, and note whether it still gets better."""
     position, began = training.position, monotonic()
     training.trainee.model.eval()
-    heldout, control = training.look()
+    heldout, control, loss = training.look()
     training.trainee.model.train()
     evaluation = Evaluation(step=position.step, heldout=heldout.measures, control=control.measures)
-    best = evaluation.heldout.loss < position.best
-    position.best = min(position.best, evaluation.heldout.loss)
+    best = loss < position.best
+    if best:
+        position.best, position.best_step = loss, position.step
     position.worse = 0 if best else position.worse + 1
     position.looked.append(evaluation)
     position.look_seconds = monotonic() - began
