@@ -4,6 +4,7 @@ import sys
 from argparse import Namespace
 from contextlib import closing
 
+from clozet.database import adaptations
 from clozet.database.connection import Database, open_library
 from clozet.errors import UsageError
 from clozet.messages.adapt_search import AdaptSearch, SearchAdapted, SearchEvaluation
@@ -22,34 +23,42 @@ def adapt(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     if options.from_encoder or options.corpus or options.out:
         _from_encoder(options, output)
         return
-    asked = Adapt(
-        chosen=Chosen(collection=options.collection, documents=tuple(options.documents)),
-        base=options.base,
-        minutes=options.minutes,
-        steps=options.steps,
-        epochs=options.epochs,
-        unit=options.unit,
-        rate=options.rate,
-        seed=options.seed,
-        lora=options.lora,
-        name=options.name,
-    )
     with closing(open_library(paths)) as db:
+        asked = Adapt(
+            chosen=_chosen(options, db),
+            base=options.base,
+            minutes=options.minutes,
+            steps=options.steps,
+            epochs=options.epochs,
+            unit=options.unit,
+            rate=options.rate,
+            seed=options.seed,
+            lora=options.lora,
+            name=options.name,
+            device=options.device,
+        )
         followed(db, asked, output)
 
 
 def adapt_search(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Train a sentence encoder further; print whether it searches better, and its name if so."""
-    asked = AdaptSearch(
-        chosen=Chosen(collection=options.collection, documents=tuple(options.documents)),
-        base=options.base,
-        minutes=options.minutes,
-        steps=options.steps,
-        seed=options.seed,
-        name=options.name,
-    )
     with closing(open_library(paths)) as db:
+        asked = AdaptSearch(
+            chosen=_chosen(options, db),
+            base=options.base,
+            minutes=options.minutes,
+            steps=options.steps,
+            seed=options.seed,
+            name=options.name,
+        )
         followed(db, asked, output)
+
+
+def _chosen(options: Namespace, db: Database) -> Chosen:
+    """Return which documents; raise NotThereError for unknown ones before a worker loads."""
+    chosen = Chosen(collection=options.collection, documents=tuple(options.documents))
+    adaptations.documents(db, chosen)
+    return chosen
 
 
 def _from_encoder(options: Namespace, output: Output) -> None:
@@ -75,7 +84,7 @@ def _from_encoder(options: Namespace, output: Output) -> None:
         patience=sys.maxsize,  # the loss on so much text only falls
     )
     teller = _Teller(output)
-    for answer in make(FromEncoder(encoder, corpus, out, recipe)):
+    for answer in make(FromEncoder(encoder, corpus, out, recipe, options.device)):
         teller.tell(answer)
 
 

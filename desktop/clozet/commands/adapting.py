@@ -38,9 +38,10 @@ def adapt(db: Database, asked: Adapt, stopped: Stopped = lambda: False) -> Itera
 
     Yields `Cancelled` at the end where the job was paused, cancelled or stopped. Raise
     NothingToDoError for too little text or while another adaptation runs, NotThereError for an
-    unknown collection, document or base.
+    unknown collection, document or base, UsageError for a device that is not there.
     """
     checked(asked)
+    device_set(db, asked.device)
     base = asked.base or masked_in_use(db)
     masked_folder(db.paths, base)
     with adaptations.alone(db) as ours:
@@ -206,14 +207,17 @@ def _prepared(db: Database, job: int, corpus: Corpus) -> Run:
         peak=LORA_PEAK if asked.lora else Recipe.peak,
     )
     folder = masked_folder(db.paths, base)
-    run = Run(job_folder(db, job), folder, corpus, recipe, device_set(db))
+    run = Run(job_folder(db, job), folder, corpus, recipe, device_set(db, asked.device))
     run.training.began = began
     run.training.finishing = jobs.state(db, job) == "finishing"
     return run
 
 
 def _finished(db: Database, job: int, run: Run, corpus: Corpus) -> Adapted:
-    _, model, _ = adaptations.asked_for(db, job)
+    _, model, base = adaptations.asked_for(db, job)
+    if not run.base.is_dir():
+        run.save()
+        masked_folder(db.paths, base)  # says that it is gone; the job is retried once it is back
     card = keep(db, job, run, corpus)
     adaptations.finish(db, job, card)
     run.discard()

@@ -32,6 +32,7 @@ class FromEncoder:
     corpus: Path
     out: Path
     recipe: Recipe
+    device: str | None = None
 
 
 def make(asked: FromEncoder) -> Iterator[Answer]:
@@ -47,7 +48,7 @@ def make(asked: FromEncoder) -> Iterator[Answer]:
     texts = split(_texts(asked.corpus))
     work = asked.out.with_name(f".{asked.out.name}.training")
     start = work / HEADED
-    chosen = device_set(None)
+    chosen = device_set(None, asked.device)
     group = join(chosen.name)
     if group.leads and not start.exists():
         give_head(asked.encoder, start)

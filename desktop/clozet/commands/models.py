@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from clozet.database import settings
+from clozet.database import adaptations, settings
 from clozet.database.connection import Database
 from clozet.errors import ModelError, UsageError
 from clozet.messages import models
@@ -25,14 +25,17 @@ if TYPE_CHECKING:
     from clozet.models.device import Device
 
 
-def device_set(db: Database | None) -> "Device":
-    """Return the device that the user chose, with as many threads; by default the fastest."""
+def device_set(db: Database | None, wanted: str | None = None) -> "Device":
+    """Return the device `wanted`, or the one of the settings, with as many threads as they say.
+
+    Raise UsageError where this machine does not have it.
+    """
     from clozet.models import device
 
     if db is None:
-        return device.choose(threads=cores())
+        return device.choose(wanted or "automatic", cores())
     values = settings.values(db)
-    return device.choose(str(values["device"]), int(values["threads"]) or cores())
+    return device.choose(wanted or str(values["device"]), int(values["threads"]) or cores())
 
 
 def masked_in_use(db: Database | None) -> str:
@@ -77,12 +80,16 @@ def use(db: Database, name: str) -> Done:
 def remove(db: Database, name: str) -> Done:
     """Delete a model of the library for good; blanks go back to the model that ships.
 
-    Raise UsageError for one that ships, and for the encoder in use.
+    Raise UsageError for one that ships, for the encoder in use, and for one that is being adapted.
     """
     model = catalogue.find(db.paths, name)
     if model.ships:
         raise UsageError(
             f"{name} comes with Clozet and cannot be removed.", "Use another one instead of it."
+        )
+    if name in adaptations.bases(db):
+        raise UsageError(
+            f"{name} is being adapted.", "Wait for the adaptation, or cancel its job, first."
         )
     if model.role == "encoder":
         encoders.forget(db, model)

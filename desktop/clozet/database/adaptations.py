@@ -131,12 +131,21 @@ def names(db: sqlite3.Connection) -> set[str]:
     return {row[0] for row in db.execute("SELECT model FROM adaptations")}
 
 
+def bases(db: sqlite3.Connection) -> set[str]:
+    """Return the names of the models that adaptations begin with which are not over."""
+    found = db.execute(
+        "SELECT a.base FROM adaptations a JOIN jobs j ON j.id = a.job_id"
+        f" WHERE j.state IN {jobs.OPEN}"
+    )
+    return {row[0] for row in found}
+
+
 def texts(db: sqlite3.Connection, chosen: Chosen) -> Iterator[tuple[int, str]]:
     """Yield (document, text) of the documents chosen, pages joined by `PAGE_BREAK`.
 
     Raise NotThereError for a collection or document that is not there.
     """
-    for document in _documents(db, chosen):
+    for document in documents(db, chosen):
         pages = db.execute(
             "SELECT text FROM pages WHERE document_id = ? ORDER BY number", (document,)
         )
@@ -148,7 +157,7 @@ def passages(db: sqlite3.Connection, chosen: Chosen) -> Iterator[tuple[int, str,
 
     Raise NotThereError for a collection or document that is not there.
     """
-    for document in _documents(db, chosen):
+    for document in documents(db, chosen):
         found = db.execute(
             "SELECT text, heading FROM passages WHERE document_id = ? ORDER BY ordinal", (document,)
         )
@@ -156,7 +165,8 @@ def passages(db: sqlite3.Connection, chosen: Chosen) -> Iterator[tuple[int, str,
             yield document, text, heading
 
 
-def _documents(db: sqlite3.Connection, chosen: Chosen) -> list[int]:
+def documents(db: sqlite3.Connection, chosen: Chosen) -> list[int]:
+    """Return the documents chosen, by id; raise NotThereError for one that is not there."""
     if chosen.collection is not None:
         collection = collections.find(db, chosen.collection)
         found = db.execute(

@@ -61,9 +61,13 @@ def last_state(db: sqlite3.Connection, kind: str) -> JobState | None:
 
 
 def set_state(db: sqlite3.Connection, job: int, to: JobState, error: str = "") -> None:
-    """Set the state of a job."""
+    """Set the state of a job; of one that does not run nobody knows how long it will take."""
     with transaction(db, synced=True):
-        db.execute("UPDATE jobs SET state = ?, error = ? WHERE id = ?", (to, error, job))
+        db.execute(
+            "UPDATE jobs SET state = ?, error = ?, seconds_left = iif(? = 'running', seconds_left,"
+            " NULL) WHERE id = ?",
+            (to, error, to, job),
+        )
 
 
 def progress(

@@ -22,7 +22,7 @@ class Adapt(Frame, frozen=True, tag=True):
     Answers with `Progress` (which has its job), `Step`, `Evaluation` and `MaskedSample` as it
     goes, and `Adapted` at the end; with `Cancelled` where its job was paused or cancelled. One
     of `minutes`, `steps` and `epochs` bounds it; `minutes` is for the whole job. `base` None is
-    the masked model in use.
+    the masked model in use, `device` None the one of the settings.
     """
 
     chosen: Chosen = Chosen()
@@ -35,6 +35,7 @@ class Adapt(Frame, frozen=True, tag=True):
     seed: int = 0
     lora: bool = False
     name: str | None = None
+    device: str | None = None
 
 
 class CarryOn(Frame, frozen=True, tag=True):

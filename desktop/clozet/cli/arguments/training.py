@@ -4,6 +4,8 @@ from argparse import ArgumentParser
 from argparse import _MutuallyExclusiveGroup as Group
 from pathlib import Path
 
+from clozet.settings import SETTINGS
+
 from .parser import Add, count, number, seed, text
 
 UNITS = ("token", "word", "span")
@@ -15,6 +17,9 @@ def training(add: Add) -> None:
     bound = _adapting(verb)
     bound.add_argument("--epochs", type=number(0.01, 10_000))
     _masking(verb)
+    verb.add_argument(
+        "--device", choices=SETTINGS["device"].choices, help="what computes; else as set"
+    )
     verb.add_argument("--lora", action="store_true", help="train small additions, not all weights")
     verb.add_argument(
         "--from-encoder", metavar="DIR", type=Path, help="give this sentence encoder a new head"
