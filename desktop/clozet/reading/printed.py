@@ -15,6 +15,10 @@ from .layout import Line
 # and word: what PyMuPDF calls a word.
 Word = tuple[float, float, float, float, str, int, int, int]
 
+TALL = 1.5  # times the size of its print: a line higher than that has uneven words
+TALLEST = 1.25  # times the size of its print: what is kept of a box
+UNEVEN = 0.2  # of its height that a word stands higher or lower than the one before
+
 _UNCLEAN = re.compile(
     "[\xad\u200b\ufeff\ufb00-\ufb06\ufb13-\ufb17\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 )
@@ -61,8 +65,12 @@ NO_WORDS = Columns([], [], [], [], [], [], [])
 class Print:
     """Lines of words that become a page's text; made for one page."""
 
-    def __init__(self, lines: Sequence[PrintedWords], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, lines: Sequence[PrintedWords], vocabulary: Vocabulary, *, along: bool = False
+    ) -> None:
+        """Take lines that run across the unrotated page, or `along` it, up or down."""
         self.printed, self.vocabulary = lines, vocabulary
+        self.along = along
         self.parts: list[str] = []
         self.placed: list[Word] = []
         self.starts: list[int] = []
@@ -84,10 +92,10 @@ class Print:
                 if not printed.text:
                     continue
                 if before is None:
-                    self._append(printed)
-                elif not self._join_word(before, printed):
+                    self._append(line, printed)
+                elif not self._join_word(before, line, printed):
                     self._separate(self._gap(before, line, printed, edge, line is stack[0]))
-                    self._append(printed)
+                    self._append(line, printed)
                 before = line
         if self.parts and self.parts[-1].endswith(SOFT_HYPHEN):
             self._drop_hyphen()
@@ -99,22 +107,52 @@ class Print:
         x1, y1 = [word[2] for word in words], [word[3] for word in words]
         return Columns(self.starts, self.lengths, x0, y0, x1, y1, self.rows)
 
-    def _append(self, printed: PrintedWords) -> None:
-        lengths = [len(word[4]) for word in printed.words]
+    def _append(self, line: Line, printed: PrintedWords) -> None:
+        words = printed.words
+        lengths = [len(word[4]) for word in words]
         self.starts += accumulate([length + 1 for length in lengths[:-1]], initial=self.at)
         self.lengths += lengths
-        self.placed += printed.words
-        self.rows += [self.row] * len(lengths)
+        if line.y1 - line.y0 > TALL * printed.style.size:
+            words = [self._lowered(word, TALLEST * printed.style.size) for word in words]
+            self._add_uneven(words)
+        else:
+            self.rows += [self.row] * len(lengths)
+        self.placed += words
         self.parts.append(printed.text)
         end = self.at + len(printed.text)
         self.lines.append(PrintedLine(self.at, end, printed.style))
         self.at = end
 
+    def _lowered(self, word: Word, most: float) -> Word:
+        """Take from a box what is higher than print: signs of mathematics claim much room."""
+        x0, y0, x1, y1 = word[:4]
+        top, bottom = (x0, x1) if self.along else (y0, y1)
+        excess = (bottom - top - most) / 2
+        if excess <= 0:
+            return word
+        if self.along:
+            return (x0 + excess, y0, x1 - excess, y1, *word[4:])
+        return (x0, y0 + excess, x1, y1 - excess, *word[4:])
+
+    def _add_uneven(self, words: list[Word]) -> None:
+        """Give words a row of their own wherever they stand higher or lower than the one before.
+
+        One rectangle around a formula with tall signs would reach into the lines around it.
+        """
+        before: tuple[float, float] | None = None
+        for x0, y0, x1, y1, *_ in words:
+            top, bottom = (x0, x1) if self.along else (y0, y1)
+            if before is not None:
+                off = max(abs(top - before[0]), abs(bottom - before[1]))
+                self.row += off > UNEVEN * (before[1] - before[0])
+            before = top, bottom
+            self.rows.append(self.row)
+
     def _separate(self, gap: str) -> None:
         self.parts.append(gap)
         self.at += len(gap)
 
-    def _join_word(self, before: Line, printed: PrintedWords) -> bool:
+    def _join_word(self, before: Line, line: Line, printed: PrintedWords) -> bool:
         """Append a line whose first word a hyphen parts from the line before, if one does."""
         last = self.parts[-1]
         if last[-1] not in HYPHENS or len(last) < 2:
@@ -129,7 +167,7 @@ class Print:
             if soft or not self.vocabulary.keeps_hyphen(head, first):
                 self._drop_hyphen()
             self.row += 1
-            self._append(printed)
+            self._append(line, printed)
         return broken
 
     def _drop_hyphen(self) -> None:

@@ -241,3 +241,15 @@ def test_a_tools_title_gives_way_to_the_first_heading(tmp_path: Path) -> None:
         result = read(save(file, tmp_path))
         assert result.title == "Rules of the house"
         assert result.date == "2019-04-01T08:30:00+00:00"
+
+
+def test_a_tall_sign_does_not_light_the_lines_around_it(tmp_path: Path) -> None:
+    file = pymupdf.open()
+    page = file.new_page()
+    write(page, 72, 100, ["The sum of all"])
+    page.insert_text((140, 104), "S", fontname="tiro", fontsize=26)
+    write(page, 160, 100, ["is small."])
+    read_page = read(save(file, tmp_path)).pages[0]
+    assert read_page.text == "The sum of all S is small."
+    places = rectangles(unpack(read_page.words), 0, len(read_page.text))
+    assert max(y1 - y0 for _, y0, _, y1 in places) < 1.5 * 10

@@ -73,7 +73,8 @@ def read_page(page: Any, vocabulary: Vocabulary) -> PageContent:
         text = " ".join(texts[start:end])
         lines.append(_line(styled.bbox, direction, block, place, len(text)))
         printed.append(PrintedWords(words[start:end], text, _style(styled.font)))
-    return Print(printed, vocabulary).read(reading_order(lines))
+    along = direction in ("up", "down")
+    return Print(printed, vocabulary, along=along).read(reading_order(lines))
 
 
 def _styled_lines(text_page: Any) -> list[_JsonBlock]:
