@@ -24,7 +24,7 @@ TINY = 25  # words: shorter than this, a passage goes on under the next heading
 def passages(
     pages: Sequence[Page], sentence_spans: SentenceSpans, counts: PieceCounts
 ) -> Iterator[Passage]:
-    """Cut pages into passages; every word of the pages stands in at least one."""
+    """Cut pages into passages; every word of the pages' bodies stands in at least one."""
     texts = {page.number: page.text for page in pages}
     path: list[tuple[int, str]] = []
     draft = _Draft()

@@ -44,11 +44,15 @@ class PrintedWords(NamedTuple):
 
 
 class PrintedLine(NamedTuple):
-    """Code points [start, end) of the page's text that stand in one line of print."""
+    """Code points [start, end) of the page's text that stand in one line of print.
+
+    `top` is where it stands, in points of the page turned so that its lines run rightward.
+    """
 
     start: int
     end: int
     style: Style
+    top: float
 
 
 class PageContent(NamedTuple):
@@ -120,7 +124,7 @@ class Print:
         self.placed += words
         self.parts.append(printed.text)
         end = self.at + len(printed.text)
-        self.lines.append(PrintedLine(self.at, end, printed.style))
+        self.lines.append(PrintedLine(self.at, end, printed.style, line.y0))
         self.at = end
 
     def _lowered(self, word: Word, most: float) -> Word:

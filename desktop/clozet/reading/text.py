@@ -23,6 +23,8 @@ class Heading(NamedTuple):
 class Page:
     """One page as read; sizes in points of the page as shown, `words` as `places.pack` made it.
 
+    `body` are the code points [start, end) that passages are made of, without what stands on
+    page after page; all of the text where it is None.
     The lines of a page `by_rows` are rows of a table or lines of code: whole units, which empty
     lines part into blocks.
     """
@@ -33,6 +35,7 @@ class Page:
     width: float | None = None
     height: float | None = None
     words: bytes = b""
+    body: tuple[int, int] | None = None
     by_rows: bool = False
 
 

@@ -85,12 +85,14 @@ def _overleaf(held: Unit | None, unit: Unit, border: str) -> Unit | None:
 
 
 def _page_units(page: Page, sentence_spans: SentenceSpans, counts: PieceCounts) -> Iterator[Unit]:
-    at = 0
+    at, stop = page.body or (0, len(page.text))
     for heading in page.headings:
+        if heading.start < at or heading.end > stop:
+            continue
         yield from _text_units(page, at, heading.start, sentence_spans, counts)
         yield from _heading_units(page, heading.start, heading.end, heading.level, counts)
         at = heading.end
-    yield from _text_units(page, at, len(page.text), sentence_spans, counts)
+    yield from _text_units(page, at, stop, sentence_spans, counts)
 
 
 def _text_units(

@@ -18,6 +18,7 @@ from .pdf_damage import Damage
 from .pdf_headings import headings
 from .pdf_page import read_page
 from .pdf_pictures import is_picture
+from .pdf_running import bodies
 
 LOOKED_AT = 20  # pages without text that are searched for pictures
 LITTLE_TEXT = 60  # characters: a page number, a stamp, the name of the scanner
@@ -127,10 +128,10 @@ def _read_pages(file: Any, count: int, damage: Damage, progress: Progress) -> li
         progress(number, count)
         if all(leaf.harm == "lost" for leaf in leaves[-MOST_LOST:]) and number >= MOST_LOST:
             break
-    found = headings(contents)
+    found = zip(leaves, headings(contents), bodies(contents), strict=True)
     return [
-        leaf._replace(page=replace(leaf.page, headings=found[place]))
-        for place, leaf in enumerate(leaves)
+        leaf._replace(page=replace(leaf.page, headings=titles, body=body))
+        for leaf, titles, body in found
     ]
 
 

@@ -19,13 +19,9 @@ _ENDS_LIKE_TEXT = re.compile(r"[,;.]$")
 
 def headings(contents: Sequence[PageContent]) -> list[tuple[Heading, ...]]:
     """Return the headings of each page; levels follow the styles, the largest outermost."""
-    sizes: Counter[Style] = Counter()
-    for content in contents:
-        for line in content.lines:
-            sizes[line.style] += line.end - line.start
-    if not sizes:
+    if not any(content.lines for content in contents):
         return [() for _ in contents]
-    body = sizes.most_common(1)[0][0]
+    body = body_style(contents)
     found = [
         [
             (start, end, style)
@@ -43,6 +39,15 @@ def headings(contents: Sequence[PageContent]) -> list[tuple[Heading, ...]]:
         )
         for page, content in zip(found, contents, strict=True)
     ]
+
+
+def body_style(contents: Sequence[PageContent]) -> Style:
+    """Return the style of most letters; there must be a line."""
+    sizes: Counter[Style] = Counter()
+    for content in contents:
+        for line in content.lines:
+            sizes[line.style] += line.end - line.start
+    return sizes.most_common(1)[0][0]
 
 
 def _paragraphs(content: PageContent) -> Iterator[tuple[int, int, Style]]:
