@@ -62,6 +62,16 @@ def test_a_member_is_read_under_no_name_of_its_own_and_nothing_is_left(tmp_path:
     assert [file.name for file in tmp_path.rglob("*") if file.is_file()] == ["a.zip"]
 
 
+def test_names_that_are_not_utf_8_are_decoded_by_their_content(tmp_path: Path) -> None:
+    names = ["文章の最初の部分です.txt", "家賃は毎月一日に支払う.txt"]
+    raw = zipped({f"{n:{len(name.encode('cp932'))}}": b"x" for n, name in enumerate(names)})
+    for n, name in enumerate(names):
+        encoded = name.encode("cp932")
+        raw = raw.replace(f"{n:{len(encoded)}}".encode(), encoded)
+    (tmp_path / "a.zip").write_bytes(raw)
+    assert [member.name for member in read(tmp_path / "a.zip").members] == names
+
+
 def test_links_in_an_archive_are_not_followed(tmp_path: Path) -> None:
     link = zipfile.ZipInfo("link.txt")
     link.external_attr = 0o120777 << 16

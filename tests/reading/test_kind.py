@@ -29,6 +29,8 @@ from .paper import sentences
         ("a", b"#!/bin/sh\necho\n", "code"),
         ("a.xml", b"<?xml version='1.0'?><a/>", "code"),
         ("a.mbox", b"From a@b\nFrom: a@b\nTo: c\n\nhi\n\nFrom d@e\nFrom: d\nTo: c\n\nho\n", "mbox"),
+        ("a.mbox", b"From a@b Mon Jun 01 10:00:00 2009\n\nText\n", "mbox"),
+        ("a.html", b"<div><p>x</p></div>", "html"),
         ("a.eml", b"From a@b Thu\nFrom: a@b\nTo: c\n\nhi\n", "eml"),
         ("a", b"<?xml version='1.0'?>\n<FictionBook xmlns='x'/>", "fb2"),
         ("a", b"\0" * 60 + b"BOOKMOBI", "mobi"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from . import signatures
 from .decoding import decode
-from .signatures import HEADER, SPOKEN, SUFFIXES, TEXTS, Kind
+from .signatures import ENVELOPE, HEADER, SPOKEN, SUFFIXES, TEXTS, Kind
 
 HEAD = 64 * 1024  # bytes looked at
 COMPOUND = 8 * 1024 * 1024  # bytes in which a compound file's own directory is looked for
@@ -34,7 +34,7 @@ def contradiction(path: Path, kind: str) -> str:
     return f"The name ends in {path.suffix}, but the content is {SPOKEN[kind]}."
 
 
-_ALIKE = {"text", "markdown", "csv", "json", "latex", "code"}  # all are text
+_ALIKE = {"text", "markdown", "csv", "json", "latex", "code", "eml", "mbox"}  # all are text
 
 
 def _is_pdf(head: bytes, path: Path) -> bool:
@@ -101,7 +101,8 @@ def _text_kind(path: Path, head: bytes) -> Kind:
     if decoded is None:
         return Kind("", "a file of an unknown kind")
     text = decoded.text.lstrip("\ufeff")
-    if signatures.HTML.match(text[:4096]):
+    named = SUFFIXES.get(path.suffix.lower())
+    if signatures.HTML.match(text[:4096]) or (named == "html" and signatures.TAG.match(text)):
         return Kind("html")
     if signatures.FICTION_BOOK.match(text[:8192]):
         return Kind("fb2")
@@ -114,6 +115,8 @@ def _mail_kind(path: Path, text: str) -> Kind | None:
     """Tell one message or an mbox of them by their headers."""
     lines = text[:8192].splitlines()
     mbox = bool(lines) and lines[0].startswith("From ")
+    if mbox and ENVELOPE.match(lines[0]) and path.suffix.lower() in (".mbox", ""):
+        return Kind("mbox")
     headers = sum(bool(HEADER.match(line)) for line in _head_block(lines[mbox:]))
     if headers < 2:
         return None

@@ -79,6 +79,7 @@ _TOOLS_TITLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TITLE_LENGTH = 200
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class How(NamedTuple):
@@ -163,7 +164,7 @@ def _read(path: Path, opened: containers.OnDisk, how: How) -> FileText:
         return _ended("failed", reason, "Split the file.", kind.name)
     module = import_module(f"clozet.reading.formats.{_MODULES[kind.name]}")
     read_by_format: Document = module.read(opened.file, how.password, how.progress)
-    document = with_recognised(read_by_format, how.recognised)
+    document = _of_whole_characters(with_recognised(read_by_format, how.recognised))
     wrong_name = contradiction(path, kind.name)
     if document.state == "read" and not any(page.text for page in document.pages):
         document = replace(
@@ -216,6 +217,14 @@ def _file_text(path: Path, kind: str, document: Document, changed: float) -> Fil
         members=tuple(MemberListed(name=name, bytes=size) for name, size in document.members),
         passages=tuple(passages(document.pages, _sentences(), _counts())),
     )
+
+
+def _of_whole_characters(document: Document) -> Document:
+    """Return the document without halves of characters, which no encoding can write."""
+    if not any(map(_HALVES.search, (page.text for page in document.pages))):
+        return document
+    pages = (replace(page, text=_HALVES.sub("\ufffd", page.text)) for page in document.pages)
+    return replace(document, pages=tuple(pages))
 
 
 def _says_something(title: str) -> bool:

@@ -32,6 +32,7 @@ SIGNATURES: tuple[tuple[int, bytes, Kind], ...] = (
     (0, b"OggS", Kind("", "an Ogg recording")),
     (0, b"fLaC", Kind("", "a FLAC sound recording")),
     (0, b"\x1aE\xdf\xa3", Kind("", "a Matroska video")),
+    (0, b"PK\x07\x08", Kind("", "a part of a ZIP archive")),
     (0, b"\x1f\x8b", Kind("", "a gzip archive")),
     (0, b"BZh", Kind("", "a bzip2 archive")),
     (0, b"\xfd7zXZ", Kind("", "an xz archive")),
@@ -77,6 +78,8 @@ COMPOUND_STREAMS: tuple[tuple[str, Kind], ...] = (
     ("__properties_version1.0", Kind("msg")),
     ("WordDocument", Kind("", "a Word document of the old kind (.doc)")),
     ("Workbook", Kind("xls")),
+    ("WORKBOOK", Kind("xls")),
+    ("Book\0", Kind("xls")),
     ("PowerPoint Document", Kind("", "a PowerPoint presentation of the old kind (.ppt)")),
 )
 
@@ -126,9 +129,11 @@ HTML = re.compile(
 )
 FICTION_BOOK = re.compile(r"\s*<.{0,8000}?<FictionBook\b|\s*<FictionBook\b", re.DOTALL)
 SVG = re.compile(r"\s*(?:<[?!][^>]*>\s*)*(?:<!--.*?-->\s*)*<(?:svg:)?svg\b", re.DOTALL)
+TAG = re.compile(r"\s*<[a-z!]", re.IGNORECASE)
 XML = re.compile(r"\s*<\?xml\b", re.IGNORECASE)
 LATEX = re.compile(r"(?:\s*%.*\n)*\s*\\document(?:class|style)\b")
 SCRIPT = re.compile(r"#!\s*/\S*bin/")
+ENVELOPE = re.compile(r"From \S+ +(?:\w{3} +){2}\d{1,2} .*\d{4}")
 HEADER = re.compile(
     r"^(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|delivered-to|"
     r"reply-to|sender|content-type|content-transfer-encoding|x-[a-z-]+):",

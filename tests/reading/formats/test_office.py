@@ -158,6 +158,22 @@ def test_rtf_gives_text_in_the_encodings_of_its_fonts(tmp_path: Path) -> None:
     assert result.pages[0].text == "Дом €\nx\ty"
 
 
+def test_rtf_gives_headings_notes_and_characters_in_halves_but_nothing_hidden(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_bytes(
+        rb"{\rtf1\ansi{\stylesheet{\s1 heading 1;}}{\upr{\title ??}{\*\ud{\title \u1044?}}}"
+        rb"{\header Page 1\par}\pard\s1 Top\par\pard One{\footnote a note} {\v secret}two"
+        rb"{\field{\*\fldinst HYPERLINK x}{\fldrslt  shown}}"
+        rb"{\bin3 }}}}\u-10179?\u-9138?\u-10240?.\par}"
+    )
+    result = read(path)
+    assert (result.state, result.title) == ("read", "Д")
+    assert result.pages[0].text == "Top\n\nOne two shown\U0001f44e\ufffd.\n\na note"
+    assert result.passages[0].heading == "Top"
+
+
 def test_a_cut_rtf_is_flagged(tmp_path: Path) -> None:
     (tmp_path / "a.rtf").write_bytes(rb"{\rtf1 {\b some text")
     result = read(tmp_path / "a.rtf")

@@ -148,7 +148,7 @@ def _text(storage: _Storage) -> tuple[str, str]:
     if html := storage.text(_HTML):
         return "html", html
     if packed := storage.raw(_RTF):
-        return "plain", rtf.text_of(rtf.unpacked(packed))
+        return "plain", rtf.unpacked(packed)
     return "plain", ""
 
 

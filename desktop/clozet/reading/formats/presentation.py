@@ -13,7 +13,8 @@ from clozet.reading.flow import Flow
 from clozet.reading.text import Document, Page, Progress, failed
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_DIAGRAM = "/diagramData"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_PARTS = ("/diagramData", "/chart", "/comments", "/comment")
 
 
 def read(path: Path, password: str | None, progress: Progress) -> Document:
@@ -41,8 +42,8 @@ def _pages(file: Any, progress: Progress) -> Iterator[Page]:
         if title is not None:
             flow.heading(title.text_frame.text.replace("\v", " "), 1)
         _pour_shapes(slide.shapes._spTree, flow, None if title is None else title._element)
-        for diagram in _diagrams(slide):
-            _pour_paragraphs(diagram, flow)
+        for part in _parts(slide):
+            _pour_part(part, flow)
         if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
             _pour_paragraphs(slide.notes_slide.notes_text_frame._txBody, flow)
         yield flow.page(number)
@@ -75,8 +76,17 @@ def _text(element: Any) -> Iterator[str]:
         yield part.text or "" if part.tag == _A + "t" else " "
 
 
-def _diagrams(slide: Any) -> Iterator[etree._Element]:
-    """Yield the data of SmartArt diagrams, which stand in parts of their own."""
+def _pour_part(part: etree._Element, flow: Flow) -> None:
+    """Pour a diagram, a comment, or a chart: its titles, then each series in a row."""
+    _pour_paragraphs(part, flow)
+    for text in part.iter("{*}text"):
+        flow.paragraph(text.text or "")
+    for series in part.iter(_C + "ser"):
+        flow.row("\t".join(value.text or "" for value in series.iter(_C + "v")))
+
+
+def _parts(slide: Any) -> Iterator[etree._Element]:
+    """Yield what stands in parts of its own."""
     for relation in slide.part.rels.values():
-        if not relation.is_external and relation.reltype.endswith(_DIAGRAM):
+        if not relation.is_external and relation.reltype.endswith(_PARTS):
             yield markup.parse(relation.target_part.blob)

@@ -14,6 +14,7 @@ from clozet.reading.flow import Flow
 from clozet.reading.text import Document, Page, Progress, failed
 
 MOST_CELLS = 16_000_000  # of a sheet, empty ones between its corners too: 32 bytes each
+_DAMAGED = "The workbook is damaged: its contents cannot be unpacked."
 _BLOCK = 1024 * 1024
 _CELL = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})(\d{1,7})"')
 
@@ -32,7 +33,7 @@ Value = (
 def read(path: Path, password: str | None, progress: Progress) -> Document:
     """Read a workbook as it was last saved: results of formulas, not the formulas."""
     try:
-        with _opened(path, password) as file:
+        with locks.package(path, password) as file:
             zipped = zipfile.is_zipfile(file)
             if zipped:
                 archive.check(file)
@@ -44,14 +45,12 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
     except locks.LockedError:
         return locks.still_locked(password)
     except (*archive.DAMAGE, *markup.DAMAGE, CalamineError):
-        return failed("The workbook is damaged: its contents cannot be unpacked.")
+        return failed(_DAMAGED)
+    except BaseException as error:  # a panic inside of calamine is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        return failed(_DAMAGED)
     return Document(pages, headed=False)
-
-
-def _opened(path: Path, password: str | None) -> BinaryIO:
-    with path.open("rb") as file:
-        locked = "EncryptedPackage".encode("utf-16-le") in file.read()
-    return locks.package(path, password) if locked else path.open("rb")
 
 
 def _too_wide() -> Document:
@@ -118,7 +117,7 @@ def _rows(workbook: CalamineWorkbook, name: str) -> Iterator[list[str]]:
 
 
 def _shown(value: Value) -> str:
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
         return str(int(value))
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         return str(value.date())

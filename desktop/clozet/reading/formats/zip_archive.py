@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from clozet.reading import archive
+from clozet.reading.decoding import decode
 from clozet.reading.flow import Flow
 from clozet.reading.locks import LockedError
 from clozet.reading.members import Member, shown_name, told_apart
@@ -17,7 +18,7 @@ from clozet.reading.text import Document, Progress, failed
 
 MOST_BYTES = 16 * 1024**3  # what an archive may hold
 _LEFT_OUT = {"__MACOSX", "node_modules", "Thumbs.db", "desktop.ini"}
-_ENCRYPTED = 1  # bit of a member's flags
+_ENCRYPTED, _UTF_8 = 1, 0x800  # bits of a member's flags
 _BLOCK = 1024 * 1024
 
 
@@ -59,11 +60,23 @@ def _found_members(path: Path, mtime_ns: int, size: int) -> dict[str, Member]:
 
 
 def _shown(path: Path, listed: list[zipfile.ZipInfo]) -> Iterator[Member]:
+    encoding = _encoding_of_names(listed)
     for info in listed:
-        name = shown_name(info.filename)
+        name = shown_name(_raw_name(info).decode(encoding, "replace"))
         link = stat.S_ISLNK(info.external_attr >> 16)
         if not info.is_dir() and not link and not any(map(_hidden, name.split("/"))):
             yield Member(name, info.file_size, partial(_write, path, info))
+
+
+def _raw_name(info: zipfile.ZipInfo) -> bytes:
+    """Return a name's bytes; what is not said to be UTF-8, zipfile has taken for the PC's set."""
+    return info.filename.encode("utf-8" if info.flag_bits & _UTF_8 else "cp437", "replace")
+
+
+def _encoding_of_names(listed: list[zipfile.ZipInfo]) -> str:
+    """Return the encoding of all names: UTF-8 where they can be read so, else a guess."""
+    decoded = decode(b"\n".join(_raw_name(info) for info in listed))
+    return decoded.encoding if decoded and decoded.encoding else "utf-8"
 
 
 def _hidden(part: str) -> bool:
