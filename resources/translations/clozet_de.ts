@@ -32,6 +32,18 @@
         <translation>{0} Minuten</translation>
     </message>
     <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>NVIDIA card</source>
+        <translation>NVIDIA-Karte</translation>
+    </message>
+    <message>
+        <source>Apple graphics</source>
+        <translation>Apple-Grafik</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>Wird vorbereitet …</translation>
     </message>
@@ -1168,6 +1180,10 @@
     <message>
         <source>Disk</source>
         <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>Rechnet auf</translation>
     </message>
     <message>
         <source>Ends</source>
@@ -2845,6 +2861,38 @@
         <translation>Eng</translation>
     </message>
     <message>
+        <source>Device for adapting</source>
+        <translation>Gerät für das Anpassen</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>NVIDIA card</source>
+        <translation>NVIDIA-Karte</translation>
+    </message>
+    <message>
+        <source>Apple graphics</source>
+        <translation>Apple-Grafik</translation>
+    </message>
+    <message>
+        <source>Power for adapting</source>
+        <translation>Strom für das Anpassen</translation>
+    </message>
+    <message>
+        <source>Also on battery</source>
+        <translation>Auch im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>Wait for mains power</source>
+        <translation>Auf Netzstrom warten</translation>
+    </message>
+    <message>
         <source>Searches</source>
         <translation>Suchen</translation>
     </message>
@@ -2895,6 +2943,14 @@
     <message>
         <source>Text recognition (OCR)</source>
         <translation>Texterkennung (OCR)</translation>
+    </message>
+    <message>
+        <source>Adapting computes on</source>
+        <translation>Anpassen rechnet auf</translation>
+    </message>
+    <message>
+        <source>Adapting on battery</source>
+        <translation>Anpassen im Akkubetrieb</translation>
     </message>
     <message>
         <source>Sentences tried</source>

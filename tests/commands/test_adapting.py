@@ -36,7 +36,10 @@ def adaptation(db: Database) -> JobRow:
 def prose(documents: int = 24) -> list[str]:
     chance = random.Random(0)
     words = " ".join(TEXT).split()
-    return [" ".join(chance.choices(words, k=200)) for _ in range(documents)]
+    return [
+        "\n".join(" ".join(chance.choices(words, k=12)) + "." for _ in range(16))
+        for _ in range(documents)
+    ]
 
 
 @pytest.fixture

@@ -42,6 +42,23 @@ def test_what_another_program_set_is_followed(open_window: OpenWindow, qtbot: Qt
     assert window.settings.threads.value() == 2
 
 
+def test_what_adapting_computes_on_and_the_power_it_takes_are_chosen(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    settings = open_window(documents=3).settings
+
+    settings.device._group.button(1).click()
+    settings.power._group.button(1).click()
+
+    wanted = {"device": "cpu", "mains_power": True}
+    qtbot.waitUntil(lambda: wanted.items() <= kept(tmp_path).items(), timeout=30_000)
+    settings.device.set_value("automatic")
+    settings.power.set_value("")
+    settings.show_now()
+    qtbot.waitUntil(lambda: settings.power.value == "on", timeout=30_000)
+    assert settings.device.value == "cpu"
+
+
 def test_the_library_is_checked(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window(documents=3)
     window.settings.library._check.click()

@@ -9,7 +9,7 @@ from clozet.messages.training import AdaptationEstimate
 from .controls import label
 from .numbers import data_size, number
 from .theme import theme
-from .training_words import decimal
+from .training_words import decimal, device_words
 
 LITTLE_TEXT = 20_000  # words, below which adapting seldom changes anything
 
@@ -26,6 +26,7 @@ class Expectation(QWidget):
             "heldout": self.tr("Held out"),
             "memory": self.tr("Memory"),
             "disk": self.tr("Disk"),
+            "device": self.tr("Computes on"),
             "ends": self.tr("Ends"),
         }
         self._values: dict[str, QLabel] = {}
@@ -85,6 +86,7 @@ class Expectation(QWidget):
             ("heldout", self.tr("%Ln document(s)", "", found.heldout_documents)),
             ("memory", data_size(found.memory)),
             ("disk", data_size(found.disk)),
+            ("device", device_words(found.device)),
             ("ends", self.tr("about {0}").format(clock)),
         ):
             self._values[key].setText(value)

@@ -1,5 +1,7 @@
 """The Adapt view: what to adapt, the model as it learns, and what was measured of it."""
 
+from importlib import import_module
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -55,6 +57,7 @@ class AdaptView(View):
         self.masking = MaskingPane()
         self.card = CardPane()
         self._curves: Curves | None = None
+        self._imports: Thread | None = None
         self._in_use = ""
         self._seen_sample: object = None
         self._draw = QTimer(self, singleShot=True, interval=_DRAW_MILLISECONDS)
@@ -84,6 +87,9 @@ class AdaptView(View):
 
     def show_now(self) -> None:
         """Ask for the models and adaptations that there are now."""
+        if self._imports is None:  # a third of a second, which a run would show up with
+            self._imports = Thread(target=import_module, args=(f"{__package__}.curves",))
+            self._imports.start()
         self.choice.ask_models()
         self.adapting.list_adaptations()
         self._show_progress()

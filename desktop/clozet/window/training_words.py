@@ -52,6 +52,17 @@ def time_words(asked: Adapt) -> str:
     return translate("Adapt", "{0} minutes").format(QLocale().toString(asked.minutes))
 
 
+def device_words(device: str) -> str:
+    """Return what computes, as people call it: "Processor, bfloat16"."""
+    name, _, precision = device.partition(", ")
+    known = {
+        "cpu": translate("Adapt", "Processor"),
+        "cuda": translate("Adapt", "NVIDIA card"),
+        "mps": translate("Adapt", "Apple graphics"),
+    }
+    return ", ".join(part for part in (known.get(name, name), precision) if part)
+
+
 def progress_words(run: Run) -> str:
     """Return how far a run is: "21 of 60 min"; how it ended once it has."""
     match run.state:
