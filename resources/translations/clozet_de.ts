@@ -288,6 +288,41 @@
     </message>
 </context>
 <context>
+    <name>AdaptingSettings</name>
+    <message>
+        <source>Device for adapting</source>
+        <translation type="unfinished">Gerät für das Anpassen</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">Automatisch</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished">Prozessor</translation>
+    </message>
+    <message>
+        <source>NVIDIA card</source>
+        <translation type="unfinished">NVIDIA-Karte</translation>
+    </message>
+    <message>
+        <source>Apple graphics</source>
+        <translation type="unfinished">Apple-Grafik</translation>
+    </message>
+    <message>
+        <source>Power for adapting</source>
+        <translation type="unfinished">Strom für das Anpassen</translation>
+    </message>
+    <message>
+        <source>Also on battery</source>
+        <translation type="unfinished">Auch im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>Wait for mains power</source>
+        <translation type="unfinished">Auf Netzstrom warten</translation>
+    </message>
+</context>
+<context>
     <name>AskedPane</name>
     <message>
         <source>Ask these documents</source>
@@ -2861,38 +2896,6 @@
         <translation>Eng</translation>
     </message>
     <message>
-        <source>Device for adapting</source>
-        <translation>Gerät für das Anpassen</translation>
-    </message>
-    <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <source>Processor</source>
-        <translation>Prozessor</translation>
-    </message>
-    <message>
-        <source>NVIDIA card</source>
-        <translation>NVIDIA-Karte</translation>
-    </message>
-    <message>
-        <source>Apple graphics</source>
-        <translation>Apple-Grafik</translation>
-    </message>
-    <message>
-        <source>Power for adapting</source>
-        <translation>Strom für das Anpassen</translation>
-    </message>
-    <message>
-        <source>Also on battery</source>
-        <translation>Auch im Akkubetrieb</translation>
-    </message>
-    <message>
-        <source>Wait for mains power</source>
-        <translation>Auf Netzstrom warten</translation>
-    </message>
-    <message>
         <source>Searches</source>
         <translation>Suchen</translation>
     </message>
@@ -2945,12 +2948,8 @@
         <translation>Texterkennung (OCR)</translation>
     </message>
     <message>
-        <source>Adapting computes on</source>
-        <translation>Anpassen rechnet auf</translation>
-    </message>
-    <message>
-        <source>Adapting on battery</source>
-        <translation>Anpassen im Akkubetrieb</translation>
+        <source>Adapting</source>
+        <translation>Anpassen</translation>
     </message>
     <message>
         <source>Sentences tried</source>

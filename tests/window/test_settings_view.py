@@ -46,17 +46,18 @@ def test_what_adapting_computes_on_and_the_power_it_takes_are_chosen(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     settings = open_window(documents=3).settings
+    adapting = settings.adapting
 
-    settings.device._group.button(1).click()
-    settings.power._group.button(1).click()
+    adapting.device._group.button(1).click()
+    adapting.power._group.button(1).click()
 
     wanted = {"device": "cpu", "mains_power": True}
     qtbot.waitUntil(lambda: wanted.items() <= kept(tmp_path).items(), timeout=30_000)
-    settings.device.set_value("automatic")
-    settings.power.set_value("")
+    adapting.device.set_value("automatic")
+    adapting.power.set_value("")
     settings.show_now()
-    qtbot.waitUntil(lambda: settings.power.value == "on", timeout=30_000)
-    assert settings.device.value == "cpu"
+    qtbot.waitUntil(lambda: adapting.power.value == "on", timeout=30_000)
+    assert adapting.device.value == "cpu"
 
 
 def test_the_library_is_checked(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -1,7 +1,5 @@
 """The Settings view: library, looks, work, searches, ledger, about."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,6 +29,7 @@ from .controls import button, label, rule
 from .ledger_table import LedgerTable
 from .overview import Overview
 from .segments import Segments
+from .settings_adapting import AdaptingSettings
 from .settings_library import LibrarySettings
 from .settings_models import ModelsSettings
 from .theme import theme
@@ -68,21 +67,8 @@ class SettingsView(View):
         self.density.chosen.connect(self.choose_density)
         self.threads = self._made_threads()
         self.ocr_language = self._made_ocr_language()
-        self.device = Segments(
-            self.tr("Device for adapting"),
-            [
-                ("automatic", self.tr("Automatic")),
-                ("cpu", self.tr("Processor")),
-                ("cuda", self.tr("NVIDIA card")),
-                ("mps", self.tr("Apple graphics")),
-            ],
-        )
-        self.device.chosen.connect(partial(self._change, "device"))
-        self.power = Segments(
-            self.tr("Power for adapting"),
-            [("", self.tr("Also on battery")), ("on", self.tr("Wait for mains power"))],
-        )
-        self.power.chosen.connect(lambda on: self._change("mains_power", bool(on)))
+        self.adapting = AdaptingSettings()
+        self.adapting.chosen.connect(self._change)
         self.history = self._made_memory("history", self.tr("Searches"))
         self.sentences = self._made_memory("sentences", self.tr("Sentences"))
         self.ledger = LedgerTable(backend)
@@ -160,8 +146,7 @@ class SettingsView(View):
         self._section(self.tr("Rows in lists"), self.density)
         self._section(self.tr("Threads at work"), _beside(self.threads))
         self._section(self.tr("Text recognition (OCR)"), _beside(self.ocr_language))
-        self._section(self.tr("Adapting computes on"), _beside(self.device))
-        self._section(self.tr("Adapting on battery"), _beside(self.power))
+        self._section(self.tr("Adapting"), self.adapting)
         self._section(self.tr("Searches"), self._memory(self.history, ChangeSearches(act="clear")))
         sentences = self._memory(self.sentences, ChangeSentences(act="clear"))
         self._section(self.tr("Sentences tried"), sentences)
@@ -223,8 +208,7 @@ class SettingsView(View):
                 chosen.emit(kept)
         self.threads.setValue(int(answer.values.get("threads", 0)))
         self.ocr_language.setText(str(answer.values.get("ocr_language", "")))
-        self.device.set_value(str(answer.values.get("device", "automatic")))
-        self.power.set_value("on" if answer.values.get("mains_power") else "")
+        self.adapting.show_settings(answer.values)
         for memory, name in ((self.history, "history"), (self.sentences, "sentences")):
             memory.set_value("on" if answer.values.get(name, True) else "")
 
