@@ -44,6 +44,7 @@ OUTSIDE = {
     "clock.py": set(),
     "file_names.py": set(),
     "segmentation.py": set(),
+    "sketch.py": {"numpy"},
     "terms.py": {"Stemmer"},
     "log.py": set(),
     "settings.py": set(),

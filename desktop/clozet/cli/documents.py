@@ -45,12 +45,14 @@ def show(options: Namespace, paths: LibraryPaths, output: Output) -> None:
         shown = answer(db, library.ShowDocument(id=options.id, page=options.page))
     assert isinstance(shown, library.DocumentShown)
     plain = as_json(shown)
-    output.value({**plain["document"], "pages": plain["pages"]}, lambda: _shown(shown))
+    more = {name: plain[name] for name in ("pages", "near_duplicates")}
+    output.value({**plain["document"], **more}, lambda: _shown(shown))
 
 
 def _shown(shown: library.DocumentShown) -> str:
     row = shown.document
-    head = f"{row.title or row.path}\n{row.path}\n{row.kind}, {row.state}, {row.words} words"
+    near = "".join(f"\nnearly the same: {one.path} ({one.id})" for one in shown.near_duplicates)
+    head = f"{row.title or row.path}\n{row.path}\n{row.kind}, {row.state}, {row.words} words{near}"
     return "\n\n".join([head, *(f"— {page.page} —\n{page.text}" for page in shown.pages)])
 
 

@@ -19,6 +19,7 @@ MODULES = {
     "add": "adding",
     "sync": "adding",
     "ocr": "recognising",
+    "compare": "comparing",
     "list": "documents",
     "show": "documents",
     "remove": "documents",

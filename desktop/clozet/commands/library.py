@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from clozet.database import backup, collections, documents, listing, passages, paths
+from clozet.database import backup, collections, documents, listing, passages, paths, sketches
 from clozet.database.connection import Database, transaction
 from clozet.errors import NotThereError
 from clozet.messages import library
@@ -32,7 +32,10 @@ def show(db: Database, asked: library.ShowDocument) -> library.DocumentShown:
         raise NotThereError(
             f"The document has no page {asked.page}.", f"It has {described.pages} pages."
         )
-    return library.DocumentShown(document=described, pages=pages)
+    near = sketches.near(db, [described.id]) if described.id is not None else {}
+    return library.DocumentShown(
+        document=described, pages=pages, near_duplicates=tuple(near.get(described.id or 0, ()))
+    )
 
 
 def _path_of(db: Database, asked: library.ShowDocument) -> paths.Row:

@@ -5,7 +5,7 @@ from functools import cache, partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from clozet.database import passages, vectors
+from clozet.database import passages, sketches, vectors
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError
 from clozet.messages.places import WordBox, unpack
@@ -73,10 +73,16 @@ def _chosen(db: Database, ranked: Sequence[Fused], asked: Search) -> list[Folded
     if asked.by == "passage" and not asked.fold:
         return alone(_with_passages(db, ranked[: asked.k]))
     pairs = _with_passages(db, ranked)
-    chosen = fold(pairs) if asked.fold else alone(pairs)
+    chosen = fold(pairs, _drafts(db, pairs)) if asked.fold else alone(pairs)
     if asked.by == "document":
         chosen = best_of_each_document(chosen)
     return chosen[: asked.k]
+
+
+def _drafts(db: Database, pairs: Sequence[Pair]) -> dict[int, list[int]]:
+    """Return for each document found those that are nearly the same."""
+    near = sketches.near(db, [found.document.id for _, found in pairs])
+    return {document: [other.id for other in others] for document, others in near.items()}
 
 
 def _results(
@@ -99,6 +105,10 @@ def placed(
     def words(document: int, page: int) -> list[WordBox]:
         return unpack(passages.page_words(db, document, page))
 
+    near = sketches.near(db, [one.found.document.id for one, _, _ in chosen])
+    for one, _, _ in chosen:
+        drafts = near.get(one.found.document.id, [])
+        one.repeated += [draft for draft in drafts if draft not in one.repeated]
     return tuple(
         result(rank, one, sentence, matched, partial(words, one.found.document.id))
         for rank, (one, sentence, matched) in enumerate(chosen, 1)

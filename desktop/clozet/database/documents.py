@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from clozet.clock import now
 from clozet.messages.reading import FileText, PageText, Passage
 
-from . import adaptations, recognition
+from . import adaptations, recognition, sketches
 from .connection import transaction
 
 FEED = "SELECT p.id, segmented(d.title), segmented(p.heading), segmented(p.text)"
@@ -80,6 +80,7 @@ def store(
             db.execute(f"UPDATE documents SET {changes} WHERE id = ?", (*values.values(), document))
         _insert_pages(db, document, text.pages)
         recognition.want(db, document, text.needs_ocr)
+        sketches.replace(db, document, text.sketch)
         _replace_passages(db, document, text.passages)
         _feed(db, document)
         return document

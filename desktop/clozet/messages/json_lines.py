@@ -7,6 +7,7 @@ import msgspec
 from . import (
     adapt_search,
     cloze,
+    drafts,
     housekeeping,
     labels,
     library,
@@ -30,6 +31,7 @@ Request = (
     | library.Retry
     | library.ListDocuments
     | library.ShowDocument
+    | drafts.Compare
     | library.PlaceWords
     | library.ListCollections
     | library.ChangeCollection
@@ -89,6 +91,7 @@ Answer = (
     | progress.Changed
     | library.DocumentRows
     | library.DocumentShown
+    | drafts.Differences
     | library.PageWords
     | library.Collections
     | housekeeping.Jobs

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from .drafts import NearDuplicate
 from .frame import Frame
 from .places import WordBox
 
@@ -141,10 +142,11 @@ class PageShown(Frame, frozen=True):
 
 
 class DocumentShown(Frame, frozen=True, tag=True):
-    """A document with its pages."""
+    """A document with its pages, and the documents that are nearly the same."""
 
     document: DocumentRow
     pages: tuple[PageShown, ...]
+    near_duplicates: tuple[NearDuplicate, ...] = ()
 
 
 class PlaceWords(Frame, frozen=True, tag=True):

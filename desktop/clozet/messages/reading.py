@@ -72,8 +72,8 @@ class FileText(Frame, frozen=True, tag=True):
     `state` as in the command line's contract; `reason` is one sentence where `state` is not
     "read" ("" otherwise); `remedy` says what a person can do. `date` is ISO 8601 in UTC;
     `needs_ocr` numbers the pages whose text is still to be recognised from their picture;
-    `members` are the files in it; `sha256` is of the content where the file is such a member, else
-    "".
+    `sketch` tells drafts of one text (`clozet.sketch`); `members` are the files in it; `sha256` is
+    of the content where the file is such a member, else "".
     """
 
     state: Outcome
@@ -87,6 +87,7 @@ class FileText(Frame, frozen=True, tag=True):
     pages: tuple[PageText, ...] = ()
     passages: tuple[Passage, ...] = ()
     needs_ocr: tuple[int, ...] = ()
+    sketch: tuple[int, ...] = ()
     members: tuple[MemberListed, ...] = ()
     sha256: str = ""
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from .drafts import NearDuplicate
 from .frame import Frame
 from .reading import Rectangle, Span
 
@@ -79,13 +80,6 @@ class PassageFound(Frame, frozen=True):
     text: str
     heading: str
     spans: tuple[Span, ...]
-
-
-class NearDuplicate(Frame, frozen=True):
-    """Another document with nearly the same text."""
-
-    id: int
-    path: str
 
 
 class Sentence(Frame, frozen=True):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from clozet.messages.reading import FileText, MemberListed, PageText
+from clozet.sketch import sketch
 
 from . import containers
 from .archive import ExpandsTooFar
@@ -214,6 +215,7 @@ def _file_text(path: Path, kind: str, document: Document, changed: float) -> Fil
             for page in document.pages
         ),
         needs_ocr=document.needs_ocr,
+        sketch=sketch("\n".join(page.text for page in document.pages)),
         members=tuple(MemberListed(name=name, bytes=size) for name, size in document.members),
         passages=tuple(passages(document.pages, _sentences(), _counts())),
     )

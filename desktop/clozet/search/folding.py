@@ -1,17 +1,22 @@
 """Results that say the same become one: neighbours merged, repetitions named with the first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import msgspec
 
+from clozet.messages.drafts import NearDuplicate
 from clozet.messages.reading import Span
-from clozet.messages.search import NearDuplicate, PassageFound
+from clozet.messages.search import PassageFound
 
 from .fusion import Fused
 
 NEAR = 0.9
 """A neighbour is merged whose score is at least this share of the better one's."""
+
+SAME_WORDS = 0.7
+"""Passages of two drafts that share this part of the shorter one's words say the same."""
 
 MOST = 3
 """Passages in one result at most: a short document does not become a single result."""
@@ -32,13 +37,21 @@ def alone(pairs: Iterable[tuple[Fused, PassageFound]]) -> list[Folded]:
     return [Folded(fused, found, {found.ordinal}, []) for fused, found in pairs]
 
 
-def fold(pairs: Iterable[tuple[Fused, PassageFound]]) -> list[Folded]:
-    """Merge passages that stand beside a better one, and leave out repetitions of its text."""
+def fold(
+    pairs: Iterable[tuple[Fused, PassageFound]],
+    drafts: Mapping[int, Iterable[int]] = MappingProxyType({}),
+) -> list[Folded]:
+    """Merge passages that stand beside a better one, and leave out repetitions of its text.
+
+    `drafts` has for a document those that are nearly the same: of these, passages that share most
+    of their words are repetitions.
+    """
     folded: list[Folded] = []
     by_text: dict[str, Folded] = {}
     for fused, found in pairs:
-        if found.text in by_text:
-            _note(by_text[found.text], found)
+        repeated = by_text.get(found.text) or _draft(folded, found, drafts)
+        if repeated:
+            _note(repeated, found)
             continue
         one = _beside(folded, fused, found)
         if one:
@@ -49,6 +62,19 @@ def fold(pairs: Iterable[tuple[Fused, PassageFound]]) -> list[Folded]:
             folded.append(one)
         by_text[found.text] = one
     return folded
+
+
+def _draft(
+    folded: Iterable[Folded], found: PassageFound, drafts: Mapping[int, Iterable[int]]
+) -> Folded | None:
+    near = set(drafts.get(found.document.id, ()))
+    words = set(found.text.lower().split())
+    for one in folded:
+        if one.found.document.id in near:
+            others = set(one.found.text.lower().split())
+            if len(words & others) >= SAME_WORDS * min(len(words), len(others)):
+                return one
+    return None
 
 
 def _note(one: Folded, found: PassageFound) -> None:

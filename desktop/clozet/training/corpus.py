@@ -4,12 +4,9 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from zlib import crc32
-
-import numpy as np
-from numpy.typing import NDArray
 
 from clozet.errors import NothingToDoError
+from clozet.sketch import ALIKE, sketch
 
 HELDOUT_SHARE = 0.1
 FEWEST_HELDOUT = 4
@@ -23,10 +20,6 @@ LARGEST_SHARE = 0.25
 """A document with more of the text than this is trained on in any case."""
 
 PASSAGE_CHARACTERS = 1000
-SHINGLE_WORDS = 6
-SKETCH = 64
-ALIKE = 0.5
-"""Texts whose sketches share this part of their shingles are near-duplicates."""
 
 
 @dataclass(frozen=True)
@@ -141,33 +134,18 @@ def _alike(texts: Sequence[Text]) -> list[list[Text]]:
             leader[n] = n = leader[leader[n]]
         return n
 
-    sketches = [_sketch(text.text) for text in texts]
+    sketches = [sketch(text.text) for text in texts]
     having: dict[int, list[int]] = {}
-    for n, sketch in enumerate(sketches):
+    for n, hashes in enumerate(sketches):
         shared: dict[int, int] = {}
-        for shingle in sketch:
+        for shingle in hashes:
             for other in having.setdefault(shingle, []):
                 shared[other] = shared.get(other, 0) + 1
             having[shingle].append(n)
         for other, count in shared.items():
-            if count >= ALIKE * min(len(sketch), len(sketches[other])):
+            if count >= ALIKE * min(len(hashes), len(sketches[other])):
                 leader[led_by(n)] = led_by(other)
     groups: dict[int, list[Text]] = {}
     for n, text in enumerate(texts):
         groups.setdefault(led_by(n), []).append(text)
     return list(groups.values())
-
-
-def _sketch(text: str) -> list[int]:
-    """Return the smallest hashes of the text's shingles (Broder 1997, bottom-k sketch)."""
-    words: NDArray[np.uint64] = np.array(
-        [crc32(word.encode("utf-8", "surrogatepass")) for word in text.lower().split()],
-        dtype=np.uint64,
-    )
-    width = min(SHINGLE_WORDS, len(words))
-    shingles = np.zeros(len(words) - width + 1, dtype=np.uint64)
-    for n in range(width):
-        shingles = (shingles + words[n : n + len(shingles)]) * np.uint64(0x9E3779B97F4A7C15)
-        shingles ^= shingles >> np.uint64(29)
-    smallest: list[int] = np.unique(shingles)[:SKETCH].tolist()
-    return smallest

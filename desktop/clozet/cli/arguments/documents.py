@@ -37,6 +37,9 @@ def documents(add: Add) -> None:
     verb = add("show", "show a document with its text")
     verb.add_argument("id", type=int, metavar="ID")
     verb.add_argument("--page", type=count, metavar="N")
+    verb = add("compare", "what differs between two documents, word by word")
+    verb.add_argument("one", type=int, metavar="ID")
+    verb.add_argument("other", type=int, metavar="ID")
     _page(add("page", "draw a page, with a place lit on it"))
 
 
