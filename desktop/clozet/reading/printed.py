@@ -16,7 +16,7 @@ from .layout import Line
 Word = tuple[float, float, float, float, str, int, int, int]
 
 TALL = 1.5  # times the size of its print: a line higher than that has uneven words
-TALLEST = 1.25  # times the size of its print: what is kept of a box
+TALLEST = 1.0  # times the size of its print: what is kept of a box
 UNEVEN = 0.2  # of its height that a word stands higher or lower than the one before
 
 _UNCLEAN = re.compile(
@@ -24,7 +24,6 @@ _UNCLEAN = re.compile(
 )
 _LIGATURES = re.compile("[\ufb00-\ufb06\ufb13-\ufb17]")
 _UNSEEN = {0xAD: None, 0x200B: None, 0xFEFF: None}
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ENDS_SENTENCE = re.compile(r"[.!?:;。！？][\"'”’)\]]*$")
 
 
@@ -216,29 +215,10 @@ def _cleaned(printed: PrintedWords) -> PrintedWords:
     cleaned = [(*word[:4], _normalised(word[4]), *word[5:]) for word in printed.words]
     if last[4].endswith(SOFT_HYPHEN) and cleaned[-1][4]:
         cleaned[-1] = (*last[:4], cleaned[-1][4] + SOFT_HYPHEN, *last[5:])
-    words = _whole([word for word in cleaned if word[4]])
+    words = [word for word in cleaned if word[4]]
     return PrintedWords(words, " ".join([word[4] for word in words]), printed.style)
 
 
 def _normalised(word: str) -> str:
     word = word.translate(_UNSEEN)
     return _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found.group()), word)
-
-
-def _whole(words: list[Word]) -> list[Word]:
-    """Join what PyMuPDF parts without a space where the direction of writing changes."""
-    whole: list[Word] = []
-    for word in words:
-        if whole and _RIGHT_TO_LEFT.search(whole[-1][4] + word[4]) and _touch(whole[-1], word):
-            before = whole[-1]
-            x0, y0 = min(before[0], word[0]), min(before[1], word[1])
-            x1, y1 = max(before[2], word[2]), max(before[3], word[3])
-            whole[-1] = (x0, y0, x1, y1, before[4] + word[4], *word[5:])
-        else:
-            whole.append(word)
-    return whole
-
-
-def _touch(one: Word, other: Word) -> bool:
-    nearness = 0.08 * (one[3] - one[1])
-    return abs(other[0] - one[2]) < nearness or abs(one[0] - other[2]) < nearness

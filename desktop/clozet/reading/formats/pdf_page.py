@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from clozet.reading import right_to_left
 from clozet.reading.hyphens import Vocabulary
 from clozet.reading.layout import Line, reading_order
 from clozet.reading.mupdf import pymupdf
@@ -16,7 +17,7 @@ FLAGS = (
     | pymupdf.TEXT_CID_FOR_UNKNOWN_UNICODE
 )
 
-Direction = Literal["right", "down", "left", "up"]
+Direction = Literal["right", "down", "left", "up", "leftward"]  # how one reads along a line
 
 mupdf = pymupdf.mupdf
 
@@ -62,17 +63,28 @@ def read_page(page: Any, vocabulary: Vocabulary) -> PageContent:
     if not words:
         return PageContent("", NO_WORDS, [])
     texts = [word[4] for word in words]
+    whole = "".join(texts)
+    leftward = not whole.isascii() and bool(right_to_left.LETTER.search(whole))
+    if leftward:
+        words = right_to_left.mended(words, text_page.extractRAWDICT())
+        texts = [word[4] for word in words]
     vocabulary.hear(texts)
     starts = [place for place, word in enumerate(words) if word[7] == 0]  # first of their lines
     direction = _direction(words, starts)
+    if direction == "right" and leftward and right_to_left.runs_leftward(whole):
+        direction = "leftward"
     blocks = _styled_lines(text_page)
     lines, printed = [], []
     for place, (start, end) in enumerate(pairwise([*starts, len(words)])):
         block, line = words[start][5:7]
         styled = blocks[block].lines[line]
-        text = " ".join(texts[start:end])
+        held, text = words[start:end], " ".join(texts[start:end])
+        if leftward:
+            turn = styled.bbox.w > styled.bbox.h and right_to_left.runs_leftward(text)
+            held = right_to_left.ordered(held) if turn else right_to_left.whole(held)
+            text = " ".join([word[4] for word in held])
         lines.append(_line(styled.bbox, direction, block, place, len(text)))
-        printed.append(PrintedWords(words[start:end], text, _style(styled.font)))
+        printed.append(PrintedWords(held, text, _style(styled.font)))
     along = direction in ("up", "down")
     return Print(printed, vocabulary, along=along).read(reading_order(lines))
 
@@ -117,6 +129,8 @@ def _line(box: _Box, direction: Direction, block: int, place: int, characters: i
         x0, y0, x1, y1 = -y1, x0, -y0, x1
     elif direction == "down":
         x0, y0, x1, y1 = y0, -x1, y1, -x0
+    elif direction == "leftward":
+        x0, x1 = -x1, -x0
     elif direction == "left":
         x0, y0, x1, y1 = -x1, -y1, -x0, -y0
     return Line(x0, y0, x1, y1, block, place, characters)
