@@ -114,7 +114,7 @@ def test_whatever_is_typed_is_a_valid_question(
     query = parse(typed, literal=literal)
     ranked_by_words(db, words_query(query), Filters(), (1, 1, 1), 10)
     allowed(db, words_query(query), Filters())
-    assert all(word in typed for word in matched_words(query, typed))
+    assert all(word in typed for word in matched_words(query, [typed])[0])
 
 
 def test_a_pasted_text_is_a_valid_question(db: sqlite3.Connection) -> None:
@@ -141,7 +141,7 @@ def test_a_pasted_text_is_a_valid_question(db: sqlite3.Connection) -> None:
 def test_the_words_that_matched_are_named_as_they_stand(
     typed: str, text: str, words: list[str]
 ) -> None:
-    assert matched_words(parse(typed), text) == words
+    assert matched_words(parse(typed), [text]) == [words]
 
 
 def test_a_words_search_imports_no_heavy_library() -> None:

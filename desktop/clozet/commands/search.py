@@ -92,7 +92,7 @@ def _results(
     sentences = best_sentences(
         query, [(one.found.text, one.found.heading) for one in chosen], encode
     )
-    matched = [matched_words(query, one.found.text) for one in chosen]
+    matched = matched_words(query, [one.found.text for one in chosen])
     return placed(db, list(zip(chosen, sentences, matched, strict=True)))
 
 

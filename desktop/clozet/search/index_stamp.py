@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 STAMP = "stamp.json"
-SCHEMA = 1
+SCHEMA = 2
 
 
 class Stamp(msgspec.Struct, frozen=True, kw_only=True):

@@ -80,7 +80,9 @@ class Pool:
         for passage, weight in nearest.items():
             for term, count in self._counts[passage].items():
                 expected[term] += weight * count / self._lengths[passage]
-        having = Counter(term for own in self._counts.values() for term in own)
+        having: Counter[str] = Counter()
+        for own in self._counts.values():
+            having.update(own.keys())
         every = len(self._counts)
         for term in expected:
             expected[term] *= log(1 + (every - having[term] + 0.5) / (having[term] + 0.5))

@@ -26,7 +26,7 @@ NEAR = 0.6
 MOST = 3
 """Meaning decides among the sentences of a passage whose words come near its best: at most 3."""
 
-MOST_ENCODED = 6
+MOST_ENCODED = 4
 """Sentences of the first results only: each costs a search as much as its question."""
 
 
@@ -64,9 +64,11 @@ def _nearest(scores: Scores) -> Scores:
 def _with_meaning(
     question: str, texts: Sequence[str], scores: Sequence[Scores], encode: Encode
 ) -> list[Scores]:
-    open_ones = [
-        (number, place) for number, own in enumerate(scores) if len(own) > 1 for place in own
-    ][:MOST_ENCODED]
+    open_ones: list[tuple[int, Place]] = []
+    for number, own in enumerate(scores):
+        if len(open_ones) + len(own) > MOST_ENCODED:
+            break
+        open_ones += [(number, place) for place in own if len(own) > 1]
     if not open_ones:
         return list(scores)
     vectors = encode([question, *(texts[number][s:e] for number, (s, e) in open_ones)])

@@ -1,5 +1,9 @@
 """The index over passage vectors: exact, in memory, with a file that is a cache.
 
+It scans every vector, in the half precision of the database: memory is what a scan waits for, and
+of 100 000 passages this finds 99.95 % of the ten nearest that single precision finds, in a third
+of the time. Inverted lists missed more (`packaging/measures/scale.py` measures the kinds).
+
 Vectors are unit length, so that the inner product is the cosine. Adds and deletes change only
 what is in memory; the file is written again when enough has changed to be worth it.
 """
@@ -36,7 +40,10 @@ class VectorIndex:
         self.encoder = encoder
         self.dimension = dimension
         self.last_row = 0
-        self._index = faiss.IndexIDMap2(faiss.IndexFlatIP(dimension))
+        half = faiss.IndexScalarQuantizer(
+            dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+        )
+        self._index = faiss.IndexIDMap2(half)
         self._ids: set[int] = set()
         self._gone: set[int] = set()
         self._unsaved = 0

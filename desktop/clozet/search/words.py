@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, pairwise
 
 from clozet.messages.search import WordsQuery
@@ -57,14 +58,17 @@ def words_query(query: Query) -> WordsQuery:
     )
 
 
-def matched_words(query: Query, text: str) -> list[str]:
-    """Return the words of `text` that the query found, as they stand there, once each.
+def matched_words(query: Query, texts: Iterable[str]) -> list[list[str]]:
+    """Return for each text its words that the query found, as they stand there, once each.
 
     Plain words are found by their stems, the others as typed. Of a script without spaces, a
     word is the longest stretch that was found.
     """
-    sought = _Sought(query)
-    return list(dict.fromkeys(found for word in words(text) for found in sought.within(word)))
+    within = cache(_Sought(query).within)
+    return [
+        list(dict.fromkeys(found for word in dict.fromkeys(words(text)) for found in within(word)))
+        for text in texts
+    ]
 
 
 def _terms(query: Query) -> dict[str, float]:
@@ -149,13 +153,15 @@ class _Sought:
             for run, unspaced in _runs(word):
                 self.stretches.add(_letters(run)) if unspaced else self.exact.add(folded(run))
 
-    def within(self, word: str) -> Iterator[str]:
-        """Yield what was found of a word of the text."""
+    def within(self, word: str) -> list[str]:
+        """Return what was found of a word of the text."""
+        found: list[str] = []
         for run, unspaced in _runs(word):
             if unspaced:
-                yield from self._stretches_within(run)
+                found += self._stretches_within(run)
             elif self._finds(folded(run)):
-                yield run
+                found.append(run)
+        return found
 
     def _finds(self, word: str) -> bool:
         return word in self.exact or word.startswith(self.beginnings) or stem(word) in self.stems
