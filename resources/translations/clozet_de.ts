@@ -291,35 +291,35 @@
     <name>AdaptingSettings</name>
     <message>
         <source>Device for adapting</source>
-        <translation type="unfinished">Gerät für das Anpassen</translation>
+        <translation>Gerät für das Anpassen</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">Automatisch</translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished">Prozessor</translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>NVIDIA card</source>
-        <translation type="unfinished">NVIDIA-Karte</translation>
+        <translation>NVIDIA-Karte</translation>
     </message>
     <message>
         <source>Apple graphics</source>
-        <translation type="unfinished">Apple-Grafik</translation>
+        <translation>Apple-Grafik</translation>
     </message>
     <message>
         <source>Power for adapting</source>
-        <translation type="unfinished">Strom für das Anpassen</translation>
+        <translation>Strom für das Anpassen</translation>
     </message>
     <message>
         <source>Also on battery</source>
-        <translation type="unfinished">Auch im Akkubetrieb</translation>
+        <translation>Auch im Akkubetrieb</translation>
     </message>
     <message>
         <source>Wait for mains power</source>
-        <translation type="unfinished">Auf Netzstrom warten</translation>
+        <translation>Auf Netzstrom warten</translation>
     </message>
 </context>
 <context>
