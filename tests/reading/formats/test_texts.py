@@ -13,6 +13,10 @@ from clozet.reading.reader import read
 
 RUSSIAN = "Арендатор обязан уведомить арендодателя за три месяца до окончания срока договора. " * 8
 CHINESE = "承租人应当在租约期满前三个月以书面形式通知出租人，并归还全部钥匙。" * 12
+FRENCH = (
+    "Le locataire doit prévenir la propriétaire trois mois à l'avance, par lettre recommandée. Le "
+    "loyer s'élève à 900 € ; sa sœur habite là où commence la forêt, près de l'église. Ça suffit."
+)
 GERMAN = (
     "Der Mieter muss das Mietverhältnis spätestens am dritten Werktag kündigen; "
     "größere Fristen gelten für die Vermieterin. "
@@ -43,10 +47,22 @@ def text_of(result: FileText) -> str:
         (GERMAN * 4 + "„Frist“", "cp1252"),
         (CHINESE, "gb18030"),
         (CHINESE, "utf-16"),
+        (RUSSIAN, "utf-16-le"),
+        (RUSSIAN, "utf-16-be"),
+        ("임차인가 삼 개월 전에 가서 서면으로 알려야 한다.", "utf-16-be"),
         (RUSSIAN, "koi8-r"),
         (RUSSIAN, "cp1251"),
         ("これは契約書です。家賃は毎月一日に支払うものとします。" * 10, "iso2022_jp"),
         ("これは契約書です。家賃は毎月一日に支払うものとします。" * 10, "shift_jis"),
+        (FRENCH, "cp1252"),
+        (
+            FRENCH,
+            "iso8859-15",
+        ),
+        ("El código caduca en diez días. ¿Cuándo llegó usted? La señora pagó el año.", "latin-1"),
+        ("Nájemník musí dát výpověď tři měsíce předem, jinak platí dále. " * 8, "cp1250"),
+        ("임차인은 삼 개월 전에 서면으로 알려야 한다.", "iso2022_kr"),
+        ("承租人应当归还钥匙。", "hz"),
     ],
 )
 def test_the_encoding_is_found(text: str, encoding: str, tmp_path: Path) -> None:
