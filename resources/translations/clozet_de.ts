@@ -218,6 +218,10 @@
 <context>
     <name>AdaptHeader</name>
     <message>
+        <source>Adapt search…</source>
+        <translation>Suche anpassen…</translation>
+    </message>
+    <message>
         <source>Start adapting</source>
         <translation>Anpassung starten</translation>
     </message>
@@ -240,6 +244,57 @@
     <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>AdaptSearchSheet</name>
+    <message>
+        <source>Adapt search by meaning</source>
+        <translation>Suche nach Bedeutung anpassen</translation>
+    </message>
+    <message>
+        <source>The model that searches by meaning is trained further on the chosen documents, and tested on some that it never saw. It is kept only where it finds those better; search stays as it is until you use it.</source>
+        <translation>Das Modell für die Suche nach Bedeutung wird an den gewählten Dokumenten weiter trainiert und an einigen geprüft, die es nie gesehen hat. Behalten wird es nur, wenn es diese besser findet; die Suche bleibt, wie sie ist, bis Sie es verwenden.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Stop and test</source>
+        <translation>Anhalten und prüfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use it for search</source>
+        <translation>Für die Suche verwenden</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Your documents are prepared for it; search takes it once that is done.</source>
+        <translation>Ihre Dokumente werden dafür vorbereitet; danach verwendet es die Suche.</translation>
+    </message>
+    <message>
+        <source>Before: {0}</source>
+        <translation>Vorher: {0}</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was kept.</source>
+        <translation>Abgebrochen; nichts wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Before: {0}
+After: {1}
+Change of nDCG@10, 95 %: {2} to {3}</source>
+        <translation>Vorher: {0}
+Nachher: {1}
+Änderung von nDCG@10, 95 %: {2} bis {3}</translation>
     </message>
 </context>
 <context>

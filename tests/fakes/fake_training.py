@@ -10,7 +10,7 @@ from typing import Any
 
 from fake_library import FakeLibrary
 
-from clozet.messages import cloze, housekeeping, progress, training
+from clozet.messages import adapt_search, cloze, housekeeping, progress, training
 from clozet.messages.json_lines import Answer
 
 STEPS_A_MINUTE = 10
@@ -113,12 +113,11 @@ def card(step: int, base: str) -> training.Card:
     )
 
 
-def events(
-    fake: FakeLibrary, asked: training.Adapt | training.CarryOn
-) -> Iterator[tuple[Answer, bool]]:
+def events(fake: FakeLibrary, asked: Any) -> Iterator[tuple[Answer, bool]]:
     """Yield what a run says, and whether it is the last it says."""
-    for event in run(fake, asked):
-        yield event, isinstance(event, training.Adapted | progress.Cancelled)
+    searches = isinstance(asked, adapt_search.AdaptSearch)
+    for event in search_adapted(asked) if searches else run(fake, asked):
+        yield event, isinstance(event, ENDS)
 
 
 def run(fake: FakeLibrary, asked: training.Adapt | training.CarryOn) -> Iterator[Answer]:
@@ -218,6 +217,40 @@ def list_adaptations(state: dict[str, Any], asked: object) -> training.Adaptatio
             for made in reversed(state.get("adaptations", []))
         )
     )
+
+
+LONG = training.Adapt | training.CarryOn | adapt_search.AdaptSearch
+ENDS = training.Adapted | adapt_search.SearchAdapted | progress.Cancelled
+
+
+def search_adapted(asked: adapt_search.AdaptSearch) -> Iterator[Answer]:
+    """Yield what adapting the sentence encoder says: better from five minutes on."""
+    better = (asked.minutes or 0) >= 5
+    before = adapt_search.SearchMeasures(ndcg_10=0.47, low=0.44, high=0.5)
+    after = adapt_search.SearchMeasures(ndcg_10=0.501, low=0.47, high=0.53)
+    yield progress.Progress(job=90, kind="adapt-search", done=0, of=0)
+    yield adapt_search.SearchEvaluation(step=0, heldout=before)
+    yield training.Step(step=1, of=2, loss=1.0, tokens_per_second=900.0, seconds_left=9.0)
+    card = adapt_search.SearchCard(
+        verdict="better" if better else "no clear change",
+        words=f"Finds held-out passages {'better' if better else 'as before'}.",
+        before=before,
+        after=after if better else before,
+        interval=(0.021, 0.043) if better else (-0.01, 0.012),
+        seconds=61.0,
+        limits="Measured with made-up queries.",
+        base="all-MiniLM-L6-v2",
+        documents=20,
+        heldout_documents=4,
+        queries=100,
+        candidates=900,
+        pairs=400,
+        steps=2,
+        seed=0,
+        device="cpu, bfloat16",
+        made="2026-11-14T12:00:00Z",
+    )
+    yield adapt_search.SearchAdapted(model="my-documents-search" if better else None, card=card)
 
 
 def estimate(

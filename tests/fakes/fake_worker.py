@@ -26,7 +26,7 @@ import fake_training
 import msgspec
 from fake_library import FakeLibrary, made_row
 
-from clozet.messages import housekeeping, library, models, progress, reading, search, training
+from clozet.messages import housekeeping, library, models, progress, reading, search
 from clozet.messages.json_lines import Ask, Reply, decode, encode
 
 NEEDING = ("flagged", "needs password", "needs ocr", "failed", "missing")
@@ -248,7 +248,7 @@ def say(line: bytes) -> None:
 
 def answer(fake: FakeLibrary, asked: Ask) -> None:
     request = asked.request
-    if isinstance(request, training.Adapt | training.CarryOn):
+    if isinstance(request, fake_training.LONG):
         for event, last in fake_training.events(fake, request):
             say(encode(Reply(id=asked.id, answer=event, last=last)))
         say(encode(Reply(id=0, answer=progress.Changed())))

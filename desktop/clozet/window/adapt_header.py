@@ -11,12 +11,15 @@ from .training_words import pace_words, progress_words
 
 
 class AdaptHeader(QFrame):
-    """Tells by `started`, `toggled` (pause or resume), `finished` and `cleared` what is wanted."""
+    """Tells by `started`, `toggled` (pause or resume), `finished` and `cleared` what is wanted, by
+    `search_wanted` that search by meaning should be adapted.
+    """
 
     started = Signal()
     toggled = Signal()
     finished = Signal()
     cleared = Signal()
+    search_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,11 +28,13 @@ class AdaptHeader(QFrame):
         self._name = label("", "muted")
         self._progress = label("", "strong")
         self._pace = label("", "meta")
+        self.search = button(self.tr("Adapt search…"), "search")
         self.start = button(self.tr("Start adapting"), "school", primary=True)
         self.pause = button(self.tr("Pause"), "player-pause")
         self.finish = button(self.tr("Stop and keep"), "square")
         self.clear = button(self.tr("Adapt something else…"), "school")
         for made, signal in (
+            (self.search, self.search_wanted),
             (self.start, self.started),
             (self.pause, self.toggled),
             (self.finish, self.finished),
@@ -44,14 +49,15 @@ class AdaptHeader(QFrame):
             words.setMinimumWidth(1)
             row.addWidget(words)
         row.addStretch(1)
-        for made in (self.start, self.pause, self.finish, self.clear):
+        for made in (self.search, self.start, self.pause, self.finish, self.clear):
             row.addWidget(made)
 
     def show_run(self, run: Run | None, *, ready: bool) -> None:
         """Show a run, or that one can be started."""
         under_way = run is not None and run.under_way
-        self.start.setVisible(run is None)
-        self.start.setEnabled(ready)
+        for made in (self.search, self.start):
+            made.setVisible(run is None)
+            made.setEnabled(ready)
         self.pause.setVisible(under_way)
         self.finish.setVisible(under_way)
         self.clear.setVisible(run is not None and not under_way)

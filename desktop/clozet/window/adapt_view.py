@@ -13,6 +13,7 @@ from clozet.messages.training import Adaptations, Adapted, Learned
 
 from .adapt_choice import AdaptChoice, Facts
 from .adapt_header import AdaptHeader
+from .adapt_search_sheet import AdaptSearchSheet
 from .adapted_acts import AdaptedActs
 from .adapting import Adapting
 from .backend import Backend
@@ -51,6 +52,7 @@ class AdaptView(View):
         self.acts = AdaptedActs(backend, self.adapting, self)
         self.header = AdaptHeader()
         self.choice = AdaptChoice(backend)
+        self.search = AdaptSearchSheet(backend, self.choice, self)
         self.history = HistoryList()
         self.facts = Facts()
         self.guess = GuessLine()
@@ -124,6 +126,7 @@ class AdaptView(View):
         self.header.toggled.connect(self._toggle)
         self.header.finished.connect(self.adapting.finish)
         self.header.cleared.connect(self._clear)
+        self.header.search_wanted.connect(self.search.ask)
         self.choice.changed.connect(self._show_run)
         self.adapting.changed.connect(self._run_changed)
         self.adapting.listed.connect(self._take_adaptations)

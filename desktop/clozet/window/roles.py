@@ -1,13 +1,13 @@
 """Which worker answers which request."""
 
-from clozet.messages import cloze, labels, library, models, reading, search, training
+from clozet.messages import adapt_search, cloze, labels, library, models, reading, search, training
 from clozet.messages.json_lines import Request
 
 from .worker_ended import Role
 
 _READER = reading.RenderPage | reading.Read
 _TRAINER = library.Embed
-_ADAPTER = training.Adapt | training.CarryOn | training.Evaluate
+_ADAPTER = training.Adapt | training.CarryOn | training.Evaluate | adapt_search.AdaptSearch
 _MODELS = (
     search.Similar
     | search.WarmUp

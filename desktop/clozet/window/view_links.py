@@ -56,6 +56,7 @@ class ViewLinks(QObject):
 
     def _tie_adapt(self, view: "AdaptView") -> None:
         view.adapting.progress.connect(self.progress)
+        view.search.progress.connect(self.progress)
         view.adapting.noted.connect(self.noted)
         view.undoable.connect(self.undoable)
         view.acts.compared.connect(self._compare)
