@@ -253,3 +253,22 @@ def test_a_tall_sign_does_not_light_the_lines_around_it(tmp_path: Path) -> None:
     assert read_page.text == "The sum of all S is small."
     places = rectangles(unpack(read_page.words), 0, len(read_page.text))
     assert max(y1 - y0 for _, y0, _, y1 in places) < 1.5 * 10
+
+
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_form_values_and_comments_are_read_where_they_stand(rotation: int, tmp_path: Path) -> None:
+    file = pymupdf.open()
+    page = file.new_page()
+    write(page, 72, 80, ["The rent is due."])
+    field = pymupdf.Widget()
+    field.field_name, field.field_value = "tenant", "Anna Keller"
+    field.field_type, field.rect = pymupdf.PDF_WIDGET_TYPE_TEXT, pymupdf.Rect(72, 100, 300, 120)
+    page.add_widget(field)
+    mark = page.add_highlight_annot(pymupdf.Rect(72, 70, 150, 84))
+    mark.set_info(content="Ask when exactly.")
+    page.set_rotation(rotation)
+    found = read(save(file, tmp_path)).pages[0]
+    assert "Anna Keller" in found.text
+    start = found.text.index("Ask when exactly.")
+    (place,) = rectangles(unpack(found.words), start, start + 17)
+    assert pymupdf.Rect(place).contains(pymupdf.Rect(74, 72, 148, 82))

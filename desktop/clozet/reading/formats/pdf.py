@@ -14,6 +14,7 @@ from clozet.reading.printed import NO_WORDS, PageContent
 from clozet.reading.recognised import PICTURES, RECOGNISE
 from clozet.reading.text import Document, Page, Progress
 
+from .pdf_comments import with_comments
 from .pdf_damage import Damage
 from .pdf_headings import headings
 from .pdf_page import read_page
@@ -140,7 +141,7 @@ def _leaf(
 ) -> tuple[PageContent, Leaf]:
     try:
         page = file[number - 1]
-        content = read_page(page, vocabulary)
+        content = with_comments(page, read_page(page, vocabulary))
         width, height = page.rect.width, page.rect.height
     except (*DAMAGE, IndexError):  # mending a file half-way can take pages away
         return PageContent("", NO_WORDS, []), Leaf(Page(number, ""), "lost")
