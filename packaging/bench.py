@@ -1,7 +1,7 @@
 """Measure Clozet against named rivals, in one run on this machine.
 
-usage: python packaging/bench.py [--evaluation DIR] [--documents DIR] [--crash] [--long]
-                                 [--minutes N] [--only NAME …]
+usage: python packaging/bench.py [--evaluation DIR] [--documents DIR] [--crash] [--installers]
+                                 [--long] [--minutes N] [--only NAME …]
 
 Prints one line for each figure: what was measured, against what, the ratio, the bar, and whether it
 is met. A figure whose folder is not there is "not measured".
@@ -19,6 +19,7 @@ from measures import (
     crash,
     encoding,
     filling,
+    installers,
     manifest,
     reading,
     retrieval,
@@ -38,6 +39,7 @@ MEASURES = {
     "asking": asking.measure,
     "training": training.measure,
     "crash": crash.measure,
+    "installers": installers.measure,
 }
 
 
@@ -47,6 +49,7 @@ def main() -> int:
     parser.add_argument("--evaluation", type=Path, help="folder with retrieval/ and cloze/")
     parser.add_argument("--documents", type=Path, help="folder with files and MANIFEST.tsv")
     parser.add_argument("--crash", action="store_true", help="kill processes 20 times")
+    parser.add_argument("--installers", action="store_true", help="build and start them")
     parser.add_argument("--long", action="store_true", help="adapt for 10 minutes instead of 2")
     parser.add_argument("--minutes", type=float, help="adapt for so long to each text set")
     parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES))

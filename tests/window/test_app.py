@@ -13,18 +13,20 @@ from .conftest import OpenWindow
 HEAVY = ("torch", "transformers", "faiss", "pymupdf", "numpy", "sqlite3", "tokenizers")
 
 
-def test_a_second_start_brings_the_first_window_to_the_front(
+def test_a_second_start_hands_its_files_to_the_first_window(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_window()
     first = Instance(tmp_path)
     assert first.first
-    first.listen(window)
+    handed: list[str] = []
+    first.listen(window, handed.extend)
     second = Instance(tmp_path)
     assert not second.first
     window.showMinimized()
-    assert second.wake()
+    assert second.wake(["/tmp/lease.pdf"])
     qtbot.waitUntil(lambda: not window.isMinimized(), timeout=30_000)
+    qtbot.waitUntil(lambda: handed == ["/tmp/lease.pdf"], timeout=30_000)
     first.close()
     assert Instance(tmp_path).first
 

@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from importlib import import_module
+from pathlib import Path
 
 from clozet import guard
 from clozet.errors import ClozetError, NothingToDoError, NotThereError
@@ -71,13 +72,13 @@ def run(arguments: list[str]) -> int:
 
 def _act(options: Namespace, paths: LibraryPaths, output: Output) -> int:
     if options.verb in (None, "window"):
-        return _window(paths)
+        return _window(paths, getattr(options, "files", []))
     module = import_module(f".{MODULES[options.verb]}", __package__)
     code: int | None = module.ACTS[options.verb](options, paths, output)
     return code or 0
 
 
-def _window(paths: LibraryPaths) -> int:
+def _window(paths: LibraryPaths, files: list[Path]) -> int:
     if sys.platform == "linux" and DISPLAYS.isdisjoint(os.environ):
         raise NothingToDoError(
             "There is no display to open the window on.",
@@ -90,7 +91,7 @@ def _window(paths: LibraryPaths) -> int:
             f"The window cannot be opened here: {error}.",
             "Run “python3 packaging/bootstrap.py run”: it installs what is missing.",
         ) from error
-    return main(paths.folder)
+    return main(paths.folder, [str(file.absolute()) for file in files])
 
 
 def _failed(error: Exception, paths: LibraryPaths | None, output: Output) -> int:

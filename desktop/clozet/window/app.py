@@ -1,6 +1,7 @@
 """Start the window: one for each library, up before any worker answers."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
@@ -13,15 +14,16 @@ from .instance import Instance
 from .main_window import MainWindow
 
 
-def main(library: Path) -> int:
-    """Open the window on `library`, or bring the one that is open to the front."""
+def main(library: Path, files: Sequence[str] = ()) -> int:
+    """Open the window on `library`, or bring the one that is open to the front; add `files`."""
     app = application()
     instance = Instance(library)
     if not instance.first:
-        return 0 if instance.wake() else 1
+        return 0 if instance.wake(files) else 1
     window = MainWindow(library)
     window.show()
-    QTimer.singleShot(0, lambda: instance.listen(window))
+    window.add(files)
+    QTimer.singleShot(0, lambda: instance.listen(window, window.add))
     return app.exec()
 
 

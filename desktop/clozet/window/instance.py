@@ -1,5 +1,8 @@
-"""One window a library: the first holds a lock, a second start calls it to the front."""
+"""One window a library: the first holds a lock, a second start hands it files and ends."""
 
+import json
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,10 +10,11 @@ from PySide6.QtCore import QCryptographicHash, QDir, QLockFile
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+Take = Callable[[Sequence[str]], None]
 
 _WAIT_MILLISECONDS = 2000
-_SHOW_YOURSELF = b"show yourself\n"
 
 
 class Instance:
@@ -26,27 +30,27 @@ class Instance:
         self._server: QLocalServer | None = None
         self.first = self._lock.tryLock(0)
 
-    def wake(self) -> bool:
-        """Tell the first window to come to the front; False where it does not listen."""
+    def wake(self, files: Sequence[str] = ()) -> bool:
+        """Have the first window come to the front with `files`; False where it does not listen."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_WAIT_MILLISECONDS):
             return False
-        socket.write(_SHOW_YOURSELF)
+        socket.write(json.dumps(list(files)).encode() + b"\n")
         socket.waitForBytesWritten(_WAIT_MILLISECONDS)
         socket.disconnectFromServer()
         return True
 
-    def listen(self, window: QWidget) -> None:
-        """Bring `window` to the front whenever another start asks for it."""
+    def listen(self, window: QWidget, take: Take) -> None:
+        """Bring `window` to the front whenever another start asks, and `take` its files."""
         from PySide6.QtNetwork import QLocalServer
 
         self._server = QLocalServer(window)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         QLocalServer.removeServer(self._name)  # left over from a window that was killed
-        self._server.newConnection.connect(lambda: self._greet(window))
+        self._server.newConnection.connect(lambda: self._greet(window, take))
         self._server.listen(self._name)
 
     def close(self) -> None:
@@ -55,12 +59,20 @@ class Instance:
             self._server.close()
         self._lock.unlock()
 
-    def _greet(self, window: QWidget) -> None:
+    def _greet(self, window: QWidget, take: Take) -> None:
         assert self._server is not None
         while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readChannelFinished.connect(partial(_hand_over, socket, take))
             socket.disconnected.connect(socket.deleteLater)
             window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
             window.show()
             window.raise_()
             window.activateWindow()
             QApplication.alert(window)
+
+
+def _hand_over(socket: "QLocalSocket", take: Take) -> None:
+    """Give the files that another start sent to `take`."""
+    line = bytes(socket.readAll().data())
+    if line.endswith(b"\n"):
+        take([str(file) for file in json.loads(line)])

@@ -1,6 +1,6 @@
 """The window's frame: menu bar, rail, the views, the job strip."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.go("search")
         self.search.focus_box()
 
-    def add(self, paths: list[str], watch: bool = False) -> None:
+    def add(self, paths: Sequence[str], watch: bool = False) -> None:
         """Add files and folders."""
         self.acts.add(paths, watch=watch)
 

@@ -26,4 +26,5 @@ def house(add: Add) -> None:
     kinds = verb.add_mutually_exclusive_group()
     for option, kind in (("--network", "network"), ("--files", "file"), ("--models", "model")):
         kinds.add_argument(option, dest="kind", action="store_const", const=kind)
-    add("window", "open the window")
+    verb = add("window", "open the window, and add files to its library")
+    verb.add_argument("files", nargs="*", type=Path, metavar="PATH")

@@ -1,0 +1,1 @@
+"""Clozet as something to install: one tree of files, wrapped for each system."""
