@@ -11,7 +11,7 @@ from clozet.commands import adding, ingest, library
 from clozet.database import collections, documents, vectors
 from clozet.database.connection import Database
 from clozet.errors import NotThereError
-from clozet.messages.library import Readd, Remove
+from clozet.messages.library import Event, Readd, Remove, Retry
 from clozet.worker.readers import ReaderPool
 
 from .conftest import Added, make_pdf
@@ -146,6 +146,20 @@ def test_a_locked_file_is_read_with_the_password_that_opens_it(add: Add, folder:
     assert (events[0].state, events[0].id) == ("needs password", None)
     events, _ = add(folder, passwords=("wrong", "open sesame"))
     assert events[0].state == "read"
+
+
+def test_a_password_given_once_opens_all_files_that_it_fits(
+    db: Database, add: Add, readers: ReaderPool, folder: Path
+) -> None:
+    for name, password in (("a", "sesame"), ("b", "sesame"), ("c", "other")):
+        make_pdf(folder / f"{name}.pdf", f"{LETTER} {name}", password=password)
+    add(folder)
+    offer = adding.retry(db, Retry(paths=(str(folder / "a.pdf"),), password="sesame"))
+    events = [
+        step for step in ingest.ingest(db, offer, readers, ("sesame",)) if isinstance(step, Event)
+    ]
+    states = {Path(event.path).name: event.state for event in events}
+    assert states == {"a.pdf": "read", "b.pdf": "read", "c.pdf": "needs password"}
 
 
 def test_a_bad_file_fails_alone(add: Add, folder: Path) -> None:

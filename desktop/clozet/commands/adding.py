@@ -112,8 +112,9 @@ def _parts(source: paths.Row, wanted: Sequence[str]) -> list[str]:
 
 
 def retry(db: Database, asked: Retry) -> Offer:
-    """Offer paths once more whose reading did not end well."""
-    return _again(db, asked.paths)
+    """Offer paths once more whose reading did not end well; with a password, all locked ones."""
+    locked = paths.locked(db) if asked.password else []
+    return _again(db, list(dict.fromkeys([*asked.paths, *locked])))
 
 
 def readd(db: Database, asked: Readd) -> Offer:

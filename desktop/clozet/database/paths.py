@@ -256,6 +256,12 @@ def missing(db: sqlite3.Connection) -> list[Row]:
     return db.execute("SELECT * FROM paths WHERE state = 'missing' ORDER BY id").fetchall()
 
 
+def locked(db: sqlite3.Connection) -> list[str]:
+    """Return the paths of files that wait for a password."""
+    rows = db.execute("SELECT path FROM paths WHERE state = 'needs password' ORDER BY id")
+    return [row["path"] for row in rows]
+
+
 def skip(db: sqlite3.Connection, row: Row) -> None:
     """Note that the user does not want a path; what had been read of it stays searchable."""
     leave_out(db, row["path"], bool(row["escaped"]))

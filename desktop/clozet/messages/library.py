@@ -53,7 +53,7 @@ class Skip(Frame, frozen=True, tag=True):
 
 
 class Retry(Frame, frozen=True, tag=True):
-    """Read these paths again, with `password` where they are locked."""
+    """Read these paths again, and with `password` all that wait for one."""
 
     paths: tuple[str, ...]
     password: str | None = None

@@ -23,6 +23,7 @@ from .kind import kind_of
 from .light import Picture
 from .locks import LockedError
 from .mupdf import DAMAGE, pymupdf
+from .passwords import forms
 from .sheet import Sheet
 
 MOST_PIXELS = 40_000_000
@@ -71,7 +72,8 @@ def opened(request: RenderPage | RecognisePage) -> Iterator[Any]:
     except (*DAMAGE, DamagedContainerError, ExpandsTooFar):
         raise NotThereError("The file is damaged.", "Get another copy of it.") from None
     with file:
-        if file.needs_pass and not any(map(file.authenticate, request.passwords)):
+        tried = (form for password in request.passwords for form in forms(password))
+        if file.needs_pass and not any(map(file.authenticate, tried)):
             raise NothingToDoError(
                 "The file is locked with a password.", "Give the password that opens it."
             )

@@ -77,8 +77,8 @@ class DocumentMenu(QObject):
     def _enable(self, rows: list[DocumentRow]) -> None:
         for name in _IN_LIST:
             self._menus.actions[name].setEnabled(bool(rows))
-        locked = [row for row in rows if row.state == "needs password"]
-        self._menus.actions["give password"].setEnabled(len(locked) == 1 == len(rows))
+        locked = bool(rows) and rows[0].state == "needs password"
+        self._menus.actions["give password"].setEnabled(locked)
         pictures = any(row.needs_ocr for row in rows)
         self._menus.actions["recognise"].setEnabled(pictures)
         self._add_to.setEnabled(any(row.id is not None for row in rows))

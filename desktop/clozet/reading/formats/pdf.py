@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 from clozet.messages.places import pack_columns
 from clozet.reading.hyphens import Vocabulary
 from clozet.reading.mupdf import DAMAGE, messages, pymupdf
+from clozet.reading.passwords import forms
 from clozet.reading.printed import NO_WORDS, PageContent
 from clozet.reading.recognised import PICTURES, RECOGNISE
 from clozet.reading.text import Document, Page, Progress
@@ -49,7 +50,7 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
     except DAMAGE:
         return _failed("The file is damaged: no PDF could be made out in it.")
     with file:
-        if file.needs_pass and not (password and file.authenticate(password)):
+        if file.needs_pass and not any(map(file.authenticate, forms(password or ""))):
             return _locked(password)
         count = _page_count(file)
         if count == 0:
