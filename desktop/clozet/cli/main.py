@@ -21,6 +21,8 @@ MODULES = {
     "sync": "adding",
     "ocr": "recognising",
     "compare": "comparing",
+    "proofread": "proofreading",
+    "correct": "proofreading",
     "list": "documents",
     "show": "documents",
     "remove": "documents",

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from math import log
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,11 @@ class Lexicon:
 
     def __contains__(self, word: str) -> bool:
         return word.lower() in self._written
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words, in lower case."""
+        return list(self._written)
 
     def written(self, word: str) -> str:
         """Return a word of an uncased model as it is mostly written."""

@@ -174,6 +174,21 @@ def delete(db: sqlite3.Connection, document: int) -> None:
         _drop_vectors(db, gone)
 
 
+def rewrite(
+    db: sqlite3.Connection, document: int, page: PageText, passages: Sequence[Passage]
+) -> None:
+    """Give one page another text; passages that have changed with it lose their vectors."""
+    with transaction(db, synced=True):
+        adaptations.forget_quotations(db, document)
+        _unfeed(db, document)
+        db.execute(
+            "UPDATE pages SET text = ?, words = ? WHERE document_id = ? AND number = ?",
+            (page.text, page.words, document, page.number),
+        )
+        _replace_passages(db, document, passages)
+        _feed(db, document)
+
+
 def erase_traces(db: sqlite3.Connection) -> None:
     """Overwrite what deletions left behind: merge the word indexes, empty the log file."""
     for table in ("words", "stems"):

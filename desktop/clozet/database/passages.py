@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
 
-from clozet.messages.reading import Span
+from clozet.messages.reading import Passage, Span
 from clozet.messages.search import DocumentBrief, Filters, PassageFound, WordsQuery
 
 _JOINED = {"stems": " OR ", "words": " AND "}
@@ -239,3 +239,22 @@ def page_words(db: sqlite3.Connection, document: int, page: int) -> bytes:
 def count(db: sqlite3.Connection) -> int:
     """Return how many passages the library has."""
     return int(db.execute("SELECT count(*) FROM passages").fetchone()[0])
+
+
+def of_document(db: sqlite3.Connection, document: int) -> tuple[Passage, ...]:
+    """Return the passages of a document as reading gave them, in order."""
+    rows = db.execute(
+        "SELECT text, heading, spans FROM passages WHERE document_id = ? ORDER BY ordinal",
+        (document,),
+    )
+    return tuple(
+        Passage(
+            text=row["text"],
+            heading=row["heading"],
+            spans=tuple(
+                Span(page=page, start=start, end=end)
+                for page, start, end in json.loads(row["spans"])
+            ),
+        )
+        for row in rows
+    )

@@ -123,3 +123,27 @@ def below(db: sqlite3.Connection, document: int, confidence: float) -> list[int]
         (document, confidence),
     )
     return [row[0] for row in rows]
+
+
+def text(db: sqlite3.Connection, document: int, page: int) -> PageText | None:
+    """Return a page that has been recognised, None for any other."""
+    return next((one for one in texts(db, document) if one.number == page), None)
+
+
+def confidences(db: sqlite3.Connection, document: int, page: int) -> bytes:
+    """Return the recogniser's confidence (0…100) of each word box of a page, in their order."""
+    row = db.execute(
+        "SELECT confidences FROM recognition WHERE document_id = ? AND page = ?", (document, page)
+    ).fetchone()
+    return bytes(row[0]) if row else b""
+
+
+def confirm(db: sqlite3.Connection, document: int, page: int, box: int) -> None:
+    """Note that the user has said what stands in a word box: nothing is surer."""
+    sure = bytearray(confidences(db, document, page))
+    if 0 <= box < len(sure):
+        sure[box] = 100
+        db.execute(
+            "UPDATE recognition SET confidences = ? WHERE document_id = ? AND page = ?",
+            (bytes(sure), document, page),
+        )

@@ -13,6 +13,7 @@ from . import (
     library,
     models,
     progress,
+    proofreading,
     reading,
     recognition,
     search,
@@ -49,6 +50,8 @@ Request = (
     | housekeeping.ChangeSetting
     | reading.Read
     | reading.RenderPage
+    | proofreading.Proofread
+    | proofreading.Correct
     | recognition.Recognise
     | recognition.RecognisePage
     | search.Search
@@ -106,6 +109,7 @@ Answer = (
     | reading.FileText
     | reading.PageRead
     | reading.PageImage
+    | proofreading.Proofreading
     | recognition.PageDone
     | recognition.PageRecognised
     | recognition.Recognised

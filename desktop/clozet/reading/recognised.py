@@ -39,7 +39,7 @@ def with_recognised(document: Document, recognised: Sequence[PageText]) -> Docum
 def _page(page: Page, recognised: PageText | None) -> Page:
     if recognised is None:
         return page
-    return replace(page, text=recognised.text, headings=(), words=recognised.words)
+    return replace(page, text=recognised.text, headings=(), words=recognised.words, body=None)
 
 
 def spoken(numbers: Sequence[int]) -> str:
