@@ -13,10 +13,22 @@ from .house import house
 from .labels import labels
 from .models import models
 from .parser import Parser, common
+from .recognition import recognition
 from .searches import searches
 from .training import training
 
-GROUPS = (documents, collections, labels, searches, cloze, asking, models, training, house)
+GROUPS = (
+    documents,
+    recognition,
+    collections,
+    labels,
+    searches,
+    cloze,
+    asking,
+    models,
+    training,
+    house,
+)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
