@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import NamedTuple
 
@@ -69,34 +69,36 @@ def proofread(
     def weigh(blank: Fill) -> Filled:
         return fill(db, models, msgspec.structs.replace(blank, model=name), stopped=stopped)
 
-    words: list[DoubtfulWord] = []
-    for page in pages:
-        boxes = unpack(passages.page_words(db, asked.document, page.page))
-        sure = recognition.confidences(db, asked.document, page.page)
-        starts = [box.start for box in boxes]
-        for word in _doubted(page.text, starts, sure):
-            weighed = _weighed(weigh, page.text, word)
-            if weighed is None:
-                continue
-            own, suggestions = weighed
-            words.append(
-                DoubtfulWord(
-                    page=page.page,
-                    start=word.start,
-                    end=word.end,
-                    word=page.text[word.start : word.end],
-                    confidence=round(word.confidence, 2),
-                    probability=own,
-                    suggestions=suggestions,
-                    rectangles=tuple(cut_rectangles(boxes, word.start, word.end)),
-                )
-            )
+    words = [
+        word for page in pages for word in _on_page(db, asked.document, page.page, page.text, weigh)
+    ]
     return Proofreading(
         document=asked.document,
         model=name,
         words=tuple(words),
         seconds=round(perf_counter() - began, 3),
     )
+
+
+def _on_page(
+    db: Database, document: int, page: int, text: str, weigh: Callable[[Fill], Filled]
+) -> Iterator[DoubtfulWord]:
+    boxes = unpack(passages.page_words(db, document, page))
+    sure = recognition.confidences(db, document, page)
+    for word in _doubted(text, [box.start for box in boxes], sure):
+        weighed = _weighed(weigh, text, word)
+        if weighed is not None:
+            own, suggestions = weighed
+            yield DoubtfulWord(
+                page=page,
+                start=word.start,
+                end=word.end,
+                word=text[word.start : word.end],
+                confidence=round(word.confidence, 2),
+                probability=own,
+                suggestions=suggestions,
+                rectangles=tuple(cut_rectangles(boxes, word.start, word.end)),
+            )
 
 
 def _doubted(text: str, starts: list[int], sure: bytes) -> list[_Recognised]:
