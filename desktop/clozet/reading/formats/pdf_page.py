@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from clozet.reading import right_to_left
+from clozet.reading import right_to_left, vertical
 from clozet.reading.hyphens import Vocabulary
 from clozet.reading.layout import Line, reading_order
 from clozet.reading.mupdf import pymupdf
@@ -68,9 +68,14 @@ def read_page(page: Any, vocabulary: Vocabulary) -> PageContent:
     if leftward:
         words = right_to_left.mended(words, text_page.extractRAWDICT())
         texts = [word[4] for word in words]
+    downward = False
+    if not whole.isascii() and vertical.LETTER.search(whole):
+        words = vertical.columns(words)
+        texts = [word[4] for word in words]
+        downward = vertical.run_downward(words)
     vocabulary.hear(texts)
     starts = [place for place, word in enumerate(words) if word[7] == 0]  # first of their lines
-    direction = _direction(words, starts)
+    direction: Direction = "down" if downward else _direction(words, starts)
     if direction == "right" and leftward and right_to_left.runs_leftward(whole):
         direction = "leftward"
     blocks = _styled_lines(text_page)
@@ -83,7 +88,8 @@ def read_page(page: Any, vocabulary: Vocabulary) -> PageContent:
             turn = styled.bbox.w > styled.bbox.h and right_to_left.runs_leftward(text)
             held = right_to_left.ordered(held) if turn else right_to_left.whole(held)
             text = " ".join([word[4] for word in held])
-        lines.append(_line(styled.bbox, direction, block, place, len(text)))
+        box = _around(held) if direction == "down" else styled.bbox
+        lines.append(_line(box, direction, block, place, len(text)))
         printed.append(PrintedWords(held, text, _style(styled.font)))
     along = direction in ("up", "down")
     return Print(printed, vocabulary, along=along).read(reading_order(lines))
@@ -100,6 +106,12 @@ def _styled_lines(text_page: Any) -> list[_JsonBlock]:
         return _page_json.decode(printed).blocks
     except (msgspec.DecodeError, UnicodeDecodeError):  # a font's name need not be UTF-8
         return _page_json.decode(printed.decode("utf-8", "replace")).blocks
+
+
+def _around(words: list[Word]) -> _Box:
+    x0, y0 = min([word[0] for word in words]), min([word[1] for word in words])
+    x1, y1 = max([word[2] for word in words]), max([word[3] for word in words])
+    return _Box(_TENTHS * x0, _TENTHS * y0, _TENTHS * (x1 - x0), _TENTHS * (y1 - y0))
 
 
 def _style(font: _Font) -> Style:
