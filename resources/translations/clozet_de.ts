@@ -1337,6 +1337,10 @@ Nachher: {1}
         <source>still without meaning</source>
         <translation>noch ohne Bedeutung</translation>
     </message>
+    <message>
+        <source>The models that ship are made for English: other languages are found by words. Settings has a place to import another model.</source>
+        <translation>Die mitgelieferten Modelle sind für Englisch gemacht: andere Sprachen werden nach Wörtern gefunden. In den Einstellungen lässt sich ein anderes Modell einlesen.</translation>
+    </message>
 </context>
 <context>
     <name>FailureBanner</name>

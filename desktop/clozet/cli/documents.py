@@ -23,7 +23,10 @@ def list_documents(options: Namespace, paths: LibraryPaths, output: Output) -> N
     """List paths with their states."""
     with closing(open_library(paths)) as db:
         asked = library.ListDocuments(
-            state=options.state, collection=options.collection, kind=options.kind
+            state=options.state,
+            collection=options.collection,
+            kind=options.kind,
+            language=options.language,
         )
         rows = answer(db, asked)
     assert isinstance(rows, library.DocumentRows)

@@ -135,6 +135,8 @@ def _condition(asked: ListDocuments) -> Condition:
         parts.append(Condition("p.state = ?", (asked.state,)))
     if asked.kind:
         parts.append(Condition("p.kind = ?", (asked.kind,)))
+    if asked.language:
+        parts.append(Condition("d.language = ?", (asked.language,)))
     if asked.collection:
         parts.append(
             Condition(

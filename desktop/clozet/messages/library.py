@@ -62,12 +62,14 @@ class Retry(Frame, frozen=True, tag=True):
 class ListDocuments(Frame, frozen=True, tag=True):
     """List paths, one row each; `needs_you` keeps the states that want an act of the user.
 
-    `name` keeps rows whose title or path contains it. `limit` None lists all.
+    `language` is a code of ISO 639-1. `name` keeps rows whose title or path contains it. `limit`
+    None lists all.
     """
 
     state: State | None = None
     collection: str | None = None
     kind: str | None = None
+    language: str | None = None
     folder: str | None = None
     name: str = ""
     needs_you: bool = False

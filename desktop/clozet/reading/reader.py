@@ -23,7 +23,7 @@ from .kind import contradiction, kind_of
 from .locks import LockedError
 from .passages import passages
 from .recognised import with_recognised
-from .text import Document, Progress
+from .text import Document, Page, Progress
 from .units import PieceCounts
 
 Read = Callable[[Path, str | None, Progress], Document]
@@ -203,6 +203,7 @@ def _file_text(path: Path, kind: str, document: Document, changed: float) -> Fil
         kind=kind,
         title=_title(path, document),
         date=_date(document.date) or _utc(datetime.fromtimestamp(changed, UTC)),
+        language=_language()(document.pages, kind),
         words=sum(len(page.text.split()) for page in document.pages),
         pages=tuple(
             PageText(
@@ -264,6 +265,13 @@ def _sentences() -> Callable[[str], list[tuple[int, int]]]:
     from clozet.models.sentences import sentence_spans
 
     return sentence_spans
+
+
+@cache
+def _language() -> Callable[[Sequence[Page], str], str]:
+    from .language import language_of
+
+    return language_of
 
 
 @cache

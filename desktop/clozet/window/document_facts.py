@@ -13,6 +13,8 @@ from .document_rows import day
 from .numbers import number
 from .theme import theme
 
+_LANGUAGE = 3  # its place among the facts
+
 
 class Facts(QWidget):
     """Numbers of what was read, each over its word."""
@@ -43,6 +45,15 @@ class Facts(QWidget):
             for part, text in zip((figure, word), fact, strict=True):
                 part.setText(text)
                 part.setVisible(bool(fact[0]))
+                part.setToolTip("")
+        if row.language not in ("", "en"):
+            for part in self._lines[_LANGUAGE]:
+                part.setToolTip(
+                    self.tr(
+                        "The models that ship are made for English: other languages are found by"
+                        " words. Settings has a place to import another model."
+                    )
+                )
 
 
 class Places(QWidget):
