@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from clozet.errors import NotThereError, UsageError
 from clozet.messages.library import CollectionRow, Collections, SourceRow
 
+from .conditions import NEEDS_YOU
 from .connection import transaction
-from .listing import NEEDS_YOU
 
 
 def overview(db: sqlite3.Connection) -> Collections:

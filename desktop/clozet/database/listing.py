@@ -2,14 +2,12 @@
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from clozet.clock import utc
 from clozet.messages.library import DocumentRow, DocumentRows, Event, ListDocuments, PageShown
 
 from . import vectors
-
-NEEDS_YOU = "('flagged', 'needs password', 'needs ocr', 'failed', 'missing')"
+from .conditions import NEEDS_YOU, condition
 
 # The last part of the path, as the window's list shows it; the index paths_by_name is over this.
 FILE_NAME = "lower(substr(p.path, length(rtrim(p.path, replace(p.path, '/', ''))) + 1))"
@@ -36,17 +34,9 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Condition:
-    """An SQL condition with its values."""
-
-    sql: str
-    values: tuple[str | int, ...]
-
-
 def rows(db: sqlite3.Connection, asked: ListDocuments) -> DocumentRows:
     """Return the rows asked for, how many match, and how many of those need the user."""
-    where = _condition(asked)
+    where = condition(asked)
     total, needing = db.execute(
         f"SELECT count(*), coalesce(sum(p.state IN {NEEDS_YOU}), 0){FROM} WHERE {where.sql}",
         where.values,
@@ -126,49 +116,6 @@ def pages(
             ocr=row["language"],
         )
         for row in found
-    )
-
-
-def _condition(asked: ListDocuments) -> Condition:
-    parts: list[Condition] = [Condition("1", ())]
-    if asked.state:
-        parts.append(Condition("p.state = ?", (asked.state,)))
-    if asked.kind:
-        parts.append(Condition("p.kind = ?", (asked.kind,)))
-    if asked.language:
-        parts.append(Condition("d.language = ?", (asked.language,)))
-    if asked.collection:
-        parts.append(
-            Condition(
-                "p.document_id IN (SELECT document_id FROM collection_documents m"
-                " JOIN collections c ON c.id = m.collection_id WHERE c.name = ?)",
-                (asked.collection,),
-            )
-        )
-    if asked.no_collection:
-        parts.append(
-            Condition(
-                "NOT EXISTS (SELECT 1 FROM collection_documents m"
-                " WHERE m.document_id = p.document_id)",
-                (),
-            )
-        )
-    if asked.folder:
-        prefix = asked.folder.rstrip("/") + "/"
-        parts.append(Condition("substr(p.path, 1, ?) = ?", (len(prefix), prefix)))
-    if asked.name:
-        pattern = "%" + asked.name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        parts.append(
-            Condition(
-                "(p.path LIKE ? ESCAPE '\\' OR d.title LIKE ? ESCAPE '\\')",
-                (pattern + "%", pattern + "%"),
-            )
-        )
-    if asked.needs_you:
-        parts.append(Condition(f"p.state IN {NEEDS_YOU}", ()))
-    return Condition(
-        " AND ".join(part.sql for part in parts),
-        tuple(value for part in parts for value in part.values),
     )
 
 
