@@ -1,7 +1,7 @@
 """Measure Clozet against named rivals, in one run on this machine.
 
-usage: python packaging/bench.py [--evaluation DIR] [--documents DIR] [--crash] [--installers]
-                                 [--long] [--minutes N] [--only NAME …]
+usage: python packaging/bench.py [--evaluation DIR] [--documents DIR] [--corpus DIR] [--crash]
+                                 [--installers] [--long] [--minutes N] [--only NAME …]
 
 Prints one line for each figure: what was measured, against what, the ratio, the bar, and whether it
 is met. A figure whose folder is not there is "not measured".
@@ -16,6 +16,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 from measures import (
     asking,
+    cold,
     crash,
     encoding,
     filling,
@@ -23,6 +24,7 @@ from measures import (
     manifest,
     reading,
     retrieval,
+    scale,
     surprise,
     training,
     window,
@@ -34,6 +36,8 @@ MEASURES = {
     "reading": reading.measure,
     "window": window.measure,
     "retrieval": retrieval.measure,
+    "scale": scale.measure,
+    "cold": cold.measure,
     "documents": manifest.measure,
     "surprise": surprise.measure,
     "asking": asking.measure,
@@ -48,9 +52,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--evaluation", type=Path, help="folder with retrieval/ and cloze/")
     parser.add_argument("--documents", type=Path, help="folder with files and MANIFEST.tsv")
+    parser.add_argument("--corpus", type=Path, help="folder of *.txt, for a library of 100 000")
     parser.add_argument("--crash", action="store_true", help="kill processes 20 times")
     parser.add_argument("--installers", action="store_true", help="build and start them")
-    parser.add_argument("--long", action="store_true", help="adapt for 10 minutes instead of 2")
+    parser.add_argument("--long", action="store_true", help="adapt longer; a million vectors")
     parser.add_argument("--minutes", type=float, help="adapt for so long to each text set")
     parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES))
     arguments = parser.parse_args()

@@ -2661,6 +2661,14 @@ Nachher: {1}
         <translation>Bedeutung {0}</translation>
     </message>
     <message>
+        <source>Words gave {0} %, meaning {1} %.</source>
+        <translation>Wörter gaben {0} %, der Sinn {1} %.</translation>
+    </message>
+    <message>
+        <source>Its words: {0}.</source>
+        <translation>Seine Wörter: {0}.</translation>
+    </message>
+    <message>
         <source>Result {0}: {1}</source>
         <translation>Treffer {0}: {1}</translation>
     </message>

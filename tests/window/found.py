@@ -38,6 +38,8 @@ def found(  # each field that a test wants to differ
         words_rank=words,
         meaning_rank=meaning,
         similarity=None,
+        by_words=0.3 if words else 0.0,
+        by_meaning=0.2 if meaning else 0.0,
     )
 
 

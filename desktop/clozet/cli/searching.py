@@ -83,7 +83,15 @@ def _text(found: Results) -> str:
 def _result(result: Result) -> str:
     place = f"{result.rank}. {result.document.path}, page {result.page} (passage {result.passage})"
     said = result.sentence.text if result.sentence else result.text
-    return f"{place}\n   {' '.join(said.split())}"
+    return f"{place}\n   {' '.join(said.split())}{_why(result)}"
+
+
+def _why(result: Result) -> str:
+    """Return how much each side gave, where both did; "" else."""
+    if not result.by_words or not result.by_meaning:
+        return ""
+    share = result.by_words / (result.by_words + result.by_meaning)
+    return f"\n   by words {share:.0%} ({', '.join(result.words)}), by meaning {1 - share:.0%}"
 
 
 ACTS = {"search": search, "similar": similar}

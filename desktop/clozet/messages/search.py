@@ -97,7 +97,7 @@ class Result(Frame, frozen=True):
 
     `rectangles` are points of the unrotated page, by page number. `words_rank`,
     `meaning_rank` count from 1, None where that side did not find it; `similarity` is the
-    cosine.
+    cosine. `by_words` and `by_meaning` are what each side gave to `score`.
     """
 
     rank: int
@@ -117,6 +117,8 @@ class Result(Frame, frozen=True):
     meaning_rank: int | None
     similarity: float | None
     near_duplicates: tuple[NearDuplicate, ...] = ()
+    by_words: float = 0.0
+    by_meaning: float = 0.0
 
 
 class Results(Frame, frozen=True, tag=True):

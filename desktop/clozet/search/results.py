@@ -40,6 +40,8 @@ def result(
         meaning_rank=fused.meaning_rank,
         similarity=fused.similarity,
         near_duplicates=tuple(folded.repeated),
+        by_words=fused.by_words,
+        by_meaning=fused.by_meaning,
     )
 
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from clozet.messages.search import Result
 
-from .result_text import citation, file_name, file_url, spoken
+from .result_text import citation, file_name, file_url, spoken, why
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 RESULT_ROLE = Qt.ItemDataRole.UserRole
@@ -74,7 +74,7 @@ class ResultRows(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return file_name(result.document)
             case Qt.ItemDataRole.ToolTipRole:
-                return result.document.path
+                return "\n".join(part for part in (result.document.path, why(result)) if part)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(index.row() + 1, result)
             case _ if role == RESULT_ROLE:

@@ -116,6 +116,22 @@ def ranks(result: Result) -> tuple[str, str]:
     )
 
 
+def why(result: Result) -> str:
+    """Return why a result was found: its words, and how much each side gave to its score.
+
+    "" where nothing tells, as of a result that is only like another.
+    """
+    whole = result.by_words + result.by_meaning
+    if not result.by_words or whole <= 0:
+        return ""
+    share = round(100 * result.by_words / whole)
+    sides = QCoreApplication.translate("Result", "Words gave {0} %, meaning {1} %.")
+    found = QCoreApplication.translate("Result", "Its words: {0}.")
+    parts = [sides.format(share, 100 - share)]
+    parts += [found.format(", ".join(result.words))] if result.words else []
+    return " ".join(parts)
+
+
 def spoken(number: int, result: Result) -> str:
     """Return the row as one sentence for a screen reader; `number` counts from 1."""
     head = QCoreApplication.translate("Result", "Result {0}: {1}")
