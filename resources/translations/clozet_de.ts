@@ -2662,7 +2662,7 @@ Nachher: {1}
     </message>
     <message>
         <source>Words gave {0} %, meaning {1} %.</source>
-        <translation>Wörter gaben {0} %, der Sinn {1} %.</translation>
+        <translation>Wörter {0} %, Bedeutung {1} %.</translation>
     </message>
     <message>
         <source>Its words: {0}.</source>

@@ -42,6 +42,7 @@ def test_a_search_has_the_shape_of_the_contract(built: Built) -> None:
     assert all(len(box) == 4 for box in first["rectangles"]["1"])
     assert "three months" in first["sentence"]["text"]
     assert first["sentence"]["rectangles"]["1"]
+    assert first["by_words"] + first["by_meaning"] == pytest.approx(first["score"])
 
 
 def test_the_offsets_are_those_of_the_page(built: Built) -> None:

@@ -3,7 +3,16 @@
 import msgspec
 
 from clozet.messages.reading import Span
-from clozet.window.result_text import citation, excerpt, file_url, heading, pages, place, spoken
+from clozet.window.result_text import (
+    citation,
+    excerpt,
+    file_url,
+    heading,
+    pages,
+    place,
+    spoken,
+    why,
+)
 
 from .found import SENTENCE, found
 
@@ -60,3 +69,9 @@ def test_a_screen_reader_hears_one_sentence() -> None:
 def test_a_name_that_is_not_utf_8_is_given_back_exactly() -> None:
     brief = change(found(1).document, path="/papers/%FF.pdf", path_escaped=True)
     assert file_url(brief).path().endswith("\udcff.pdf") or not file_url(brief).isEmpty()
+
+
+def test_why_it_was_found_names_its_words_and_both_sides() -> None:
+    told = msgspec.structs.replace(found(), by_words=0.3, by_meaning=0.2)
+    assert why(told) == "Words gave 60 %, meaning 40 %. Its words: tenant, notice."
+    assert why(msgspec.structs.replace(told, by_words=0.0)) == ""
