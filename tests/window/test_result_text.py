@@ -72,6 +72,6 @@ def test_a_name_that_is_not_utf_8_is_given_back_exactly() -> None:
 
 
 def test_why_it_was_found_names_its_words_and_both_sides() -> None:
-    told = msgspec.structs.replace(found(), by_words=0.3, by_meaning=0.2)
+    told = msgspec.structs.replace(found(1), by_words=0.3, by_meaning=0.2)
     assert why(told) == "Words gave 60 %, meaning 40 %. Its words: tenant, notice."
     assert why(msgspec.structs.replace(told, by_words=0.0)) == ""
