@@ -1096,6 +1096,32 @@ Nachher: {1}
     </message>
 </context>
 <context>
+    <name>DifferencesSheet</name>
+    <message>
+        <source>What differs</source>
+        <translation>Unterschiede</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} of the words are the same. %Ln change(s).</source>
+        <translation>
+            <numerusform>{} der Wörter sind gleich. %Ln Änderung.</numerusform>
+            <numerusform>{} der Wörter sind gleich. %Ln Änderungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Page {}</source>
+        <translation>Seite {}</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>hier nichts</translation>
+    </message>
+</context>
+<context>
     <name>Disclosure</name>
     <message>
         <source>Details, to copy</source>
@@ -2207,6 +2233,14 @@ Nachher: {1}
         <translation>Text erkennen</translation>
     </message>
     <message>
+        <source>Check doubtful words…</source>
+        <translation>Zweifelhafte Wörter prüfen …</translation>
+    </message>
+    <message>
+        <source>What differs between the two…</source>
+        <translation>Unterschiede der beiden …</translation>
+    </message>
+    <message>
         <source>Skip for good</source>
         <translation>Endgültig überspringen</translation>
     </message>
@@ -2502,6 +2536,44 @@ Nachher: {1}
     <message>
         <source>Give it</source>
         <translation>Eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>ProofreadingSheet</name>
+    <message>
+        <source>Doubtful words of {}</source>
+        <translation>Zweifelhafte Wörter in {}</translation>
+    </message>
+    <message>
+        <source>The model is reading the text…</source>
+        <translation>Das Modell liest den Text …</translation>
+    </message>
+    <message>
+        <source>Doubtful words</source>
+        <translation>Zweifelhafte Wörter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) may be meant otherwise.</source>
+        <translation>
+            <numerusform>%Ln Wort ist vielleicht anders gemeint.</numerusform>
+            <numerusform>%Ln Wörter sind vielleicht anders gemeint.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No recognised word is doubtful.</source>
+        <translation>Kein erkanntes Wort ist zweifelhaft.</translation>
+    </message>
+    <message>
+        <source>Picture of “{}”</source>
+        <translation>Bild von „{}“</translation>
+    </message>
+    <message>
+        <source>page {}</source>
+        <translation>Seite {}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>

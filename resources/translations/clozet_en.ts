@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>DifferencesSheet</name>
+    <message numerus="yes">
+        <source>{} of the words are the same. %Ln change(s).</source>
+        <translation>
+            <numerusform>{} of the words are the same. %Ln change.</numerusform>
+            <numerusform>{} of the words are the same. %Ln changes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DocumentActs</name>
     <message numerus="yes">
         <source>Removing %Ln document(s)</source>
@@ -156,6 +166,16 @@
         <translation>
             <numerusform>%Ln document needs you: {}</numerusform>
             <numerusform>%Ln documents need you: {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProofreadingSheet</name>
+    <message numerus="yes">
+        <source>%Ln word(s) may be meant otherwise.</source>
+        <translation>
+            <numerusform>%Ln word may be meant otherwise.</numerusform>
+            <numerusform>%Ln words may be meant otherwise.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from clozet.commands.correcting import correct
 from clozet.commands.masked_models import MaskedModels
-from clozet.commands.proofreading import correct, proofread
+from clozet.commands.proofreading import proofread
 from clozet.commands.search import search
 from clozet.database import check, passages, recognition
 from clozet.database.connection import Database

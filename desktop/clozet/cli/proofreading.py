@@ -3,8 +3,8 @@
 from argparse import Namespace
 from contextlib import closing
 
+from clozet.commands.correcting import correct as write
 from clozet.commands.masked_models import MaskedModels
-from clozet.commands.proofreading import correct as write
 from clozet.commands.proofreading import proofread as doubtful
 from clozet.database.connection import open_library
 from clozet.messages.proofreading import Correct, DoubtfulWord, Proofread, Proofreading

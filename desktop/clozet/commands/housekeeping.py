@@ -8,7 +8,7 @@ from clozet.database import jobs, paths, searches, sentences, settings, vocabula
 from clozet.database.adaptations import KIND, SEARCH_KIND
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError, UsageError
-from clozet.messages import housekeeping, training
+from clozet.messages import drafts, housekeeping, proofreading, training
 from clozet.messages.housekeeping import ActOnJob, JobState
 from clozet.messages.json_lines import Answer, Request
 from clozet.messages.progress import Done
@@ -17,6 +17,8 @@ from clozet.terms import words
 
 from . import adaptations, discarding, encoders, models
 from .backup import back_up
+from .comparing import compare
+from .correcting import correct
 from .doctor import doctor
 from .ledger import ledger
 from .status import status
@@ -136,6 +138,8 @@ ACTS: dict[type, Callable[[Database, Any], Answer]] = {
     housekeeping.Suggest: suggest,
     housekeeping.AskSettings: lambda db, asked: housekeeping.Settings(values=settings.values(db)),
     housekeeping.ChangeSetting: change_setting,
+    drafts.Compare: compare,
+    proofreading.Correct: correct,
     **models.ACTS,
     **discarding.ACTS,
 }

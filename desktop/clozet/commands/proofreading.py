@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import exp
 from time import perf_counter
 from typing import NamedTuple
 
@@ -10,21 +11,18 @@ import msgspec
 
 from clozet.cloze.lexicon import english
 from clozet.cloze.neighbours import neighbours
-from clozet.database import documents, passages, recognition
-from clozet.database.connection import Database, transaction
-from clozet.errors import NothingToDoError, NotThereError
+from clozet.database import passages, recognition
+from clozet.database.connection import Database
+from clozet.errors import NothingToDoError
 from clozet.messages.cloze import Candidate, Fill, Filled
 from clozet.messages.library import ShowDocument
 from clozet.messages.places import cut_rectangles, unpack
-from clozet.messages.progress import Done
 from clozet.messages.proofreading import (
-    Correct,
     DoubtfulWord,
     Proofread,
     Proofreading,
     Suggestion,
 )
-from clozet.reading.correction import corrected
 
 from .filling import fill
 from .library import show
@@ -34,7 +32,10 @@ from .models import masked_in_use
 SURE = 0.75  # confidence above which a known word is not doubted
 MOST_OF_A_PAGE = 60  # words weighed, the least sure first: each takes a third of a second
 IN_SIGHT = 240  # code points around a word that the model sees
-LIKELY = 0.7  # share that a neighbour must have among all that were weighed
+UNLIKELY = 0.1  # share that the word itself has at most, beside its neighbours
+LIKELY = 0.3  # share that the likeliest of these has at least
+LEAST_SHOWN = 0.05
+EDIT = 4.0  # nats that each edit speaks against a neighbour
 SUGGESTIONS = 3
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’](?=[^\W_]))*")
 
@@ -119,54 +120,33 @@ def _weighed(
 ) -> tuple[float, tuple[Suggestion, ...]] | None:
     """Return the word's own share and its likely neighbours, None where none is likely."""
     written = text[word.start : word.end]
-    near = neighbours(written)
-    if not near:
+    edits = {written: 0, **neighbours(written)}
+    if len(edits) == 1:
         return None
     first = max(0, word.start - IN_SIGHT)
     place = (word.start - first, word.end - first)
-    all_of_them = (written, *near)
     sight = text[first : word.end + IN_SIGHT]
-    filled = weigh(Fill(text=sight, blanked=(place,), only=all_of_them, k=len(all_of_them)))
+    filled = weigh(Fill(text=sight, blanked=(place,), only=tuple(edits), k=len(edits)))
     found = next(blank.candidates for blank in filled.blanks if blank.start == place[0])
-    own = next((_share(one) for one in found if one.word.lower() == written.lower()), 0.0)
-    others = [one for one in found if one.word.lower() != written.lower()]
-    if not others or _share(others[0]) < LIKELY:
+    shares = _shares(found, edits)
+    own = shares.pop(written, 0.0)
+    best = sorted(shares, key=lambda one: -shares[one])[:SUGGESTIONS]
+    if not best or own > UNLIKELY or shares[best[0]] < LIKELY:
         return None
-    suggestions = (
-        Suggestion(word=_cased(one.word, near), probability=round(_share(one), 4))
-        for one in others[:SUGGESTIONS]
+    return round(own, 4), tuple(
+        Suggestion(word=one, probability=round(shares[one], 4))
+        for one in best
+        if shares[one] >= LEAST_SHOWN
     )
-    return round(own, 4), tuple(suggestions)
 
 
-def _share(candidate: Candidate) -> float:
-    return candidate.relative or 0.0
-
-
-def _cased(word: str, near: list[str]) -> str:
-    return next((one for one in near if one.lower() == word.lower()), word)
-
-
-def correct(db: Database, asked: Correct) -> Done:
-    """Change one word of our text; passages, words and places follow, vectors are made anew.
-
-    Raise NotThereError where that word does not stand there, or its page was not recognised.
-    """
-    if not asked.to.strip():
-        raise NothingToDoError("There is no word to write.", "Give the word that is meant.")
-    with transaction(db, synced=True):
-        page = recognition.text(db, asked.document, asked.page)
-        place = (asked.start, asked.start + len(asked.word))
-        if page is None or page.text[slice(*place)] != asked.word or not asked.word:
-            raise NotThereError(
-                f"“{asked.word}” does not stand there in recognised text.",
-                "Ask again with “clozet proofread”.",
-            )
-        before = passages.of_document(db, asked.document)
-        changed, after = corrected(page, before, place, asked.to.strip())
-        documents.rewrite(db, asked.document, changed, after)
-        starts = [box.start for box in unpack(page.words)]
-        recognition.confirm(
-            db, asked.document, asked.page, bisect_left(starts, asked.start + 1) - 1
-        )
-    return Done(ids=(asked.document,))
+def _shares(found: Sequence[Candidate], edits: Mapping[str, int]) -> dict[str, float]:
+    """Return each word's share: what the model gives it there, less what speaks against edits."""
+    written = {word.lower(): word for word in edits}
+    weights = {
+        word: (one.relative or 0.0) * exp(-EDIT * edits[word])
+        for one in found
+        if (word := written.get(one.word.lower()))
+    }
+    total = sum(weights.values()) or 1.0
+    return {word: weight / total for word, weight in weights.items()}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from clozet.file_names import outermost, to_path
 from clozet.messages.json_lines import Answer, Request
@@ -20,7 +21,9 @@ from clozet.messages.progress import Failed
 from clozet.messages.recognition import Recognise
 
 from .backend import Backend
+from .differences_sheet import DifferencesSheet
 from .document_states import file_name
+from .proofreading_sheet import ProofreadingSheet
 from .undo import Undo, Undoable
 
 
@@ -53,6 +56,14 @@ class DocumentActs(QObject):
     def recognise_all(self) -> None:
         """Recognise the text of every page that waits for it."""
         self._send(Recognise(all=True))
+
+    def proofread(self, row: DocumentRow, parent: QWidget) -> None:
+        """Show the doubtful words of recognised text."""
+        ProofreadingSheet(self._backend, row, parent).open()
+
+    def compare(self, one: DocumentRow, other: DocumentRow, parent: QWidget) -> None:
+        """Show what differs between two documents."""
+        DifferencesSheet(self._backend, one, other, parent).open()
 
     def skip(self, rows: Sequence[DocumentRow]) -> None:
         """Never read these files again, unless they are added by name."""

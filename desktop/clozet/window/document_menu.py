@@ -20,6 +20,8 @@ _IN_LIST = (
     "give password",
     "retry",
     "recognise",
+    "proofread",
+    "compare",
     "skip",
     "copy path",
     "remove",
@@ -64,6 +66,8 @@ class DocumentMenu(QObject):
             "give password": lambda: self._first(lambda row: library.do(row, "password")),
             "retry": lambda: acts.retry(library.chosen),
             "recognise": lambda: acts.recognise(library.chosen),
+            "proofread": lambda: self._first(lambda row: acts.proofread(row, library)),
+            "compare": lambda: acts.compare(library.chosen[0], library.chosen[1], library),
             "skip": lambda: acts.skip(library.chosen),
             "copy path": lambda: acts.copy_paths(library.chosen),
             "remove": lambda: acts.remove(library.chosen),
@@ -81,6 +85,9 @@ class DocumentMenu(QObject):
         self._menus.actions["give password"].setEnabled(locked)
         pictures = any(row.needs_ocr for row in rows)
         self._menus.actions["recognise"].setEnabled(pictures)
+        self._menus.actions["proofread"].setEnabled(len(rows) == 1 and rows[0].recognised > 0)
+        both = len(rows) == 2 and all(row.id is not None for row in rows)
+        self._menus.actions["compare"].setEnabled(both)
         self._add_to.setEnabled(any(row.id is not None for row in rows))
         self._take_from.setEnabled(any(row.collections for row in rows))
 

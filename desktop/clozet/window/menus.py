@@ -131,6 +131,8 @@ class Menus(QObject):
             Item("give password", self.tr("Give the password"), "Ctrl+G"),
             Item("retry", self.tr("Try again"), "Ctrl+R"),
             Item("recognise", self.tr("Recognise text"), "Ctrl+Shift+R"),
+            Item("proofread", self.tr("Check doubtful words…"), "Ctrl+Shift+E"),
+            Item("compare", self.tr("What differs between the two…"), "Ctrl+Shift+M"),
             Item("skip", self.tr("Skip for good"), "Ctrl+Shift+X"),
             Item("-"),
             Item("labels", self.tr("Label…"), "Ctrl+T", "tag"),

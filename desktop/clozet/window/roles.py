@@ -1,6 +1,16 @@
 """Which worker answers which request."""
 
-from clozet.messages import adapt_search, cloze, labels, library, models, reading, search, training
+from clozet.messages import (
+    adapt_search,
+    cloze,
+    labels,
+    library,
+    models,
+    proofreading,
+    reading,
+    search,
+    training,
+)
 from clozet.messages.json_lines import Request
 
 from .worker_ended import Role
@@ -19,6 +29,7 @@ _MODELS = (
     | cloze.MeasureSurprise
     | cloze.Redact
     | cloze.ShowMasking
+    | proofreading.Proofread
     | training.EstimateAdaptation
     | models.ImportModel
     | models.ExportModel

@@ -18,10 +18,11 @@ from clozet.commands.importing import import_model
 from clozet.commands.masked_models import MaskedModels
 from clozet.commands.meaning import Meaning
 from clozet.commands.models import masked_in_use
+from clozet.commands.proofreading import proofread
 from clozet.commands.redaction import redact
 from clozet.commands.stopping import StoppedError
 from clozet.database.connection import Database, open_library
-from clozet.messages import cloze, labels, models, search, training
+from clozet.messages import cloze, labels, models, proofreading, search, training
 from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Cancelled, Done
 from clozet.paths import LibraryPaths
@@ -31,7 +32,13 @@ from .serve import Conversation, answer, unknown
 if TYPE_CHECKING:
     from clozet.models.masked import MaskedModel
 
-LONG = cloze.MeasureSurprise | cloze.Redact | cloze.AskEachDocument | models.ExportModel
+LONG = (
+    cloze.MeasureSurprise
+    | cloze.Redact
+    | cloze.AskEachDocument
+    | models.ExportModel
+    | proofreading.Proofread
+)
 """What may last minutes: it is taken out of the row of quick requests."""
 
 
@@ -79,6 +86,8 @@ class ModelsRole:
                 answer(conversation, lambda asking: self._asked_each(db, meaning, asking))
             elif isinstance(conversation.request, cloze.Redact):
                 answer(conversation, lambda asking: self._redacted(db, asking))
+            elif isinstance(conversation.request, proofreading.Proofread):
+                answer(conversation, lambda asking: self._proofread(db, asking))
             else:
                 answer(conversation, lambda asking: self._measured(db, asking))
 
@@ -102,6 +111,14 @@ class ModelsRole:
         assert isinstance(asked, cloze.Redact)
         try:
             return redact(db, self._masked, asked, lambda: conversation.cancelled)
+        except StoppedError:
+            return Cancelled()
+
+    def _proofread(self, db: Database, conversation: Conversation) -> Answer:
+        asked = conversation.request
+        assert isinstance(asked, proofreading.Proofread)
+        try:
+            return proofread(db, self._masked, asked, lambda: conversation.cancelled)
         except StoppedError:
             return Cancelled()
 
