@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # or waiting would count as cores' time
 
 from measures import (
     asking,

@@ -1,7 +1,7 @@
 """The Adapt view: what to adapt, the model as it learns, and what was measured of it."""
 
+from functools import partial
 from importlib import import_module
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _CHOICE_UNITS, _CARD_UNITS, _CURVES_UNITS = 63.0, 79.5, 47.5
 _NARROW_UNITS = 285  # a view below this width folds the choice away while a run goes
 _DRAW_MILLISECONDS = 250
+_IMPORTED_AHEAD, _AHEAD_MILLISECONDS = ("numpy", f"{__package__}.curves"), 400  # one by one
 
 
 class AdaptView(View):
@@ -59,7 +60,6 @@ class AdaptView(View):
         self.masking = MaskingPane()
         self.card = CardPane()
         self._curves: Curves | None = None
-        self._imports: Thread | None = None
         self._in_use = ""
         self._seen_sample: object = None
         self._draw = QTimer(self, singleShot=True, interval=_DRAW_MILLISECONDS)
@@ -89,9 +89,8 @@ class AdaptView(View):
 
     def show_now(self) -> None:
         """Ask for the models and adaptations that there are now."""
-        if self._imports is None:  # a third of a second, which a run would show up with
-            self._imports = Thread(target=import_module, args=(f"{__package__}.curves",))
-            self._imports.start()
+        for at, name in enumerate(_IMPORTED_AHEAD):
+            QTimer.singleShot(at * _AHEAD_MILLISECONDS, partial(import_module, name))
         self.choice.ask_models()
         self.adapting.list_adaptations()
         self._show_progress()

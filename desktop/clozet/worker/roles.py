@@ -9,7 +9,6 @@ from clozet.errors import UsageError
 from clozet.file_names import to_path
 from clozet.messages import reading, recognition
 from clozet.messages.json_lines import Answer
-from clozet.models import memory
 from clozet.paths import LibraryPaths
 
 from .serve import Conversation, Output, unknown
@@ -39,7 +38,6 @@ def serve(role: str, paths: LibraryPaths | None, output: Output) -> None:
         serve_requests(models.act, output, later=models.later)
     elif role == "adapter":
         _step_back(15)
-        memory.keep_freed()
         from .adapter_role import AdapterRole
 
         serve_requests(AdapterRole(paths).act, output)

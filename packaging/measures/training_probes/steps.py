@@ -17,7 +17,7 @@ from time import monotonic, process_time
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
-from clozet.models import device, memory
+from clozet.models import device
 from clozet.paths import resources
 from clozet.processes import cores
 from clozet.training import general_text
@@ -31,7 +31,6 @@ DOCUMENTS, HELD_OUT = 60, 5
 
 def main() -> None:
     """Adapt, and print what it took."""
-    memory.keep_freed()
     steps, rows, seed = map(int, sys.argv[1:])
     chosen = device.choose(threads=cores())
     texts = [Text(number, text) for number, text in enumerate(general_text.replay()[:DOCUMENTS])]
