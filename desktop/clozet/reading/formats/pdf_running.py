@@ -8,11 +8,11 @@ from clozet.reading.printed import PageContent, PrintedLine
 
 from .pdf_headings import LARGER, body_style
 
-MOST_LINES = 3  # at each edge of a page
+MOST_ROWS = 3  # at each edge of a page
 NEAR = 4  # pages before and after that are compared: headers change, odd and even pages differ
-OTHERS = 2  # pages among those that must have the line, too
+OTHERS = 2  # pages among those that must have the line, too; a number that counts needs one
 SAME_PLACE = 4.0  # points
-MOST_NUMBERS = 3  # in a running line; more are a row of a table
+MOST_NUMBERS = 3  # more, and twice as many digits as letters, are a row of a table
 
 _NUMBER = re.compile(r"\d+")
 _BARE = re.compile(r"\W*(\d{1,4}|[ivxlc]+)\W*", re.IGNORECASE)
@@ -40,8 +40,8 @@ def bodies(contents: Sequence[PageContent]) -> list[Stretch]:
     number is left out everywhere; a page of nothing else stays whole.
     """
     largest = LARGER * body_style(contents).size if any(page.lines for page in contents) else 0.0
-    tops = [_edges(page, page.lines[:MOST_LINES], largest) for page in contents]
-    feet = [_edges(page, page.lines[: -MOST_LINES - 1 : -1], largest) for page in contents]
+    tops = [_edges(page, page.lines, largest) for page in contents]
+    feet = [_edges(page, reversed(page.lines), largest) for page in contents]
     found = []
     for number, page in enumerate(contents):
         start, end = 0, len(page.text)
@@ -58,14 +58,24 @@ def bodies(contents: Sequence[PageContent]) -> list[Stretch]:
 
 
 def _edges(page: PageContent, lines: Iterable[PrintedLine], largest: float) -> list[_Edge]:
-    edges = []
+    edges: list[_Edge] = []
+    rows: list[float] = []
     for line in lines:
+        if not rows or abs(line.top - rows[-1]) > SAME_PLACE:
+            rows.append(line.top)
+        if len(rows) > MOST_ROWS:
+            break
         text = page.text[line.start : line.end].casefold()
-        if line.style.size > largest or len(_NUMBER.findall(text)) > MOST_NUMBERS:
+        if line.style.size > largest or _is_row(text):
             break
         key = " ".join(_NUMBER.sub("#", text).split())
         edges.append(_Edge(key, line.top, line, _bare(text)))
     return edges
+
+
+def _is_row(text: str) -> bool:
+    digits = sum(map(str.isdigit, text))
+    return len(_NUMBER.findall(text)) > MOST_NUMBERS and digits > 2 * sum(map(str.isalpha, text))
 
 
 def _bare(text: str) -> int | None:
@@ -89,9 +99,9 @@ def _runs(edges: Sequence[Sequence[_Edge]], number: int, edge: _Edge) -> bool:
         for other in range(first, min(len(edges), number + NEAR + 1))
         if other != number and any(_alike(edge, one, other - number) for one in edges[other])
     ]
-    if len(alike) < min(OTHERS, max(1, len(edges) - 2)):
-        return False
-    return edge.number is not None or alike[0] < number
+    if edge.number is not None:
+        return bool(alike)
+    return len(alike) >= OTHERS and alike[0] < number
 
 
 def _alike(edge: _Edge, other: _Edge, pages: int) -> bool:
