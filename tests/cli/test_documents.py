@@ -68,7 +68,9 @@ def test_show_gives_the_text_of_each_page(built: Built) -> None:
 
 def test_a_text_has_one_page_without_a_size(built: Built) -> None:
     shown = clozet("--json", "show", built.id("letter.txt"), library=built.folder).json
-    assert shown["pages"] == [{"page": 1, "text": LETTER, "width": None, "height": None}]
+    assert shown["pages"] == [
+        {"page": 1, "text": LETTER, "width": None, "height": None, "ocr": None}
+    ]
 
 
 def test_what_is_not_there_is_said(built: Built) -> None:

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -80,10 +80,16 @@ def _unpacked(
 
 
 def _format(container: Path) -> str:
-    kind = kind_of(container).name
+    about = container.stat()
+    kind = _kind(container, about.st_mtime_ns, about.st_size)
     if kind not in FORMATS:
         raise FileNotFoundError(kind)
     return FORMATS[kind]
+
+
+@lru_cache(maxsize=16)
+def _kind(container: Path, mtime_ns: int, size: int) -> str:
+    return kind_of(container).name
 
 
 def _copy(container: Path, member: Member, passwords: Sequence[str]) -> Path:

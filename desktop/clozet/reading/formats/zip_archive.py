@@ -53,19 +53,19 @@ def _members(path: Path) -> dict[str, Member]:
     return _found_members(path, about.st_mtime_ns, about.st_size)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)  # the archive stays open, for the next of its files
 def _found_members(path: Path, mtime_ns: int, size: int) -> dict[str, Member]:
-    with zipfile.ZipFile(path) as file:
-        return {member.name: member for member in told_apart(_shown(path, file.infolist()))}
+    return {member.name: member for member in told_apart(_shown(zipfile.ZipFile(path)))}
 
 
-def _shown(path: Path, listed: list[zipfile.ZipInfo]) -> Iterator[Member]:
+def _shown(file: zipfile.ZipFile) -> Iterator[Member]:
+    listed = file.infolist()
     encoding = _encoding_of_names(listed)
     for info in listed:
         name = shown_name(_raw_name(info).decode(encoding, "replace"))
         link = stat.S_ISLNK(info.external_attr >> 16)
         if not info.is_dir() and not link and not any(map(_hidden, name.split("/"))):
-            yield Member(name, info.file_size, partial(_write, path, info))
+            yield Member(name, info.file_size, partial(_write, file, info))
 
 
 def _raw_name(info: zipfile.ZipInfo) -> bytes:
@@ -83,16 +83,15 @@ def _hidden(part: str) -> bool:
     return part.startswith(".") or part in _LEFT_OUT
 
 
-def _write(path: Path, info: zipfile.ZipInfo, target: BinaryIO, password: str | None) -> None:
+def _write(
+    file: zipfile.ZipFile, info: zipfile.ZipInfo, target: BinaryIO, password: str | None
+) -> None:
     """Unpack one file; zipfile stops at the size that the archive's directory promises."""
     locked = bool(info.flag_bits & _ENCRYPTED)
     if locked and password is None:
         raise LockedError
     try:
-        with (
-            zipfile.ZipFile(path) as file,
-            file.open(info, pwd=password.encode() if password and locked else None) as source,
-        ):
+        with file.open(info, pwd=password.encode() if password and locked else None) as source:
             shutil.copyfileobj(source, target, _BLOCK)
     except (RuntimeError, zipfile.BadZipFile, zlib.error):
         if locked:
