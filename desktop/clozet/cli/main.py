@@ -31,6 +31,7 @@ MODULES = {
     "label": "labels",
     "page": "page",
     "search": "searching",
+    "searches": "kept_searches",
     "similar": "searching",
     "fill": "filling",
     "surprise": "surprise",

@@ -24,10 +24,10 @@ def search(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     if (options.query is None) == (options.queries is None):
         raise UsageError("A search needs a QUERY or --queries FILE.", "Give one of them.")
     with closing(open_library(paths)) as db:
-        meaning = None if options.mode == "words" else _meaning(paths)
+        meaning = None if options.mode == "words" else meaning_of(paths)
         if options.queries is None:
             found = search_library(db, _asked(options, options.query), meaning)
-            output.value(found, lambda: _text(found))
+            output.value(found, lambda: listed(found))
             return
         answer_lines(
             options.queries,
@@ -40,11 +40,12 @@ def similar(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Answer with the passages nearest to one."""
     with closing(open_library(paths)) as db:
         asked = Similar(passage=options.passage, k=options.k, filters=_filters(options))
-        found = similar_passages(db, asked, _meaning(paths))
-    output.value(found, lambda: _text(found))
+        found = similar_passages(db, asked, meaning_of(paths))
+    output.value(found, lambda: listed(found))
 
 
-def _meaning(paths: LibraryPaths) -> "Meaning":
+def meaning_of(paths: LibraryPaths) -> "Meaning":
+    """Return what ranks by meaning; it brings numpy and FAISS."""
     from clozet.commands.meaning import Meaning
 
     return Meaning(paths)
@@ -73,7 +74,8 @@ def _filters(options: Namespace) -> Filters:
     )
 
 
-def _text(found: Results) -> str:
+def listed(found: Results) -> str:
+    """Return results as people read them."""
     parts = [_result(result) for result in found.results]
     if found.stale:
         parts.append(f"{found.stale} passages are not yet found by meaning.")

@@ -131,6 +131,9 @@ def _documents(filters: Filters) -> tuple[list[str], list[str]]:
     if filters.before is not None:
         parts.append("substr(d.date, 1, length(?)) <= ?")
         values += [filters.before, filters.before]
+    if filters.since is not None:
+        parts.append("d.read_at > ?")
+        values.append(filters.since)
     return parts, values
 
 

@@ -15,7 +15,7 @@ def overview(db: sqlite3.Connection) -> Searches:
     """Return recent queries, the newest first, and saved searches by name."""
     recent = db.execute("SELECT query FROM searches WHERE name IS NULL ORDER BY time DESC, id DESC")
     saved = db.execute(
-        "SELECT name, query, mode FROM searches WHERE name IS NOT NULL ORDER BY lower(name)"
+        "SELECT name, query, mode, time FROM searches WHERE name IS NOT NULL ORDER BY lower(name)"
     )
     return Searches(
         recent=tuple(row["query"] for row in recent),
@@ -47,6 +47,20 @@ def save(db: sqlite3.Connection, name: str, query: str, mode: str) -> None:
             " DO UPDATE SET query = excluded.query, mode = excluded.mode, time = excluded.time",
             (name, query, mode, now()),
         )
+
+
+def saved(db: sqlite3.Connection, name: str) -> SavedSearch:
+    """Return the search called `name`; raise NotThereError where there is none."""
+    for search in overview(db).saved:
+        if search.name == name:
+            return search
+    raise NotThereError(f"There is no saved search “{name}”.", "See “clozet searches list”.")
+
+
+def looked_at(db: sqlite3.Connection, name: str) -> None:
+    """Note that what is found so far is no longer new."""
+    with transaction(db, synced=True):
+        db.execute("UPDATE searches SET time = ? WHERE name = ?", (now(), name))
 
 
 def forget(db: sqlite3.Connection, name: str, query: str) -> None:

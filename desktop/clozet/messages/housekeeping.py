@@ -138,11 +138,12 @@ class BackUp(Frame, frozen=True, tag=True):
 
 
 class SavedSearch(Frame, frozen=True):
-    """A search that the user keeps by name."""
+    """A search that the user keeps by name; `time` is when it was saved or last asked for news."""
 
     name: str
     query: str
     mode: str
+    time: str = ""
 
 
 class ListSearches(Frame, frozen=True, tag=True):

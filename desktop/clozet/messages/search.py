@@ -10,13 +10,17 @@ Mode = Literal["both", "words", "meaning"]
 
 
 class Filters(Frame, frozen=True):
-    """What to search in; dates are ISO 8601, `folder` an absolute path."""
+    """What to search in; dates are ISO 8601, `folder` an absolute path.
+
+    `since` is a time: only documents that were read after it.
+    """
 
     collection: str | None = None
     folder: str | None = None
     kind: str | None = None
     after: str | None = None
     before: str | None = None
+    since: str | None = None
 
 
 class Search(Frame, frozen=True, tag=True):

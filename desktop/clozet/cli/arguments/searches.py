@@ -3,11 +3,11 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from .parser import Add, count, day, text
+from .parser import Add, acts, count, day, text
 
 
 def searches(add: Add) -> None:
-    """Add the verbs search and similar."""
+    """Add the verbs search, searches and similar."""
     verb = add("search", "search by words and meaning")
     verb.add_argument("query", nargs="?", type=text, metavar="QUERY")
     verb.add_argument("--queries", type=Path, metavar="FILE", help="JSON lines {id, text}")
@@ -15,6 +15,7 @@ def searches(add: Add) -> None:
     verb.add_argument("--mode", choices=("both", "words", "meaning"), default="both")
     verb.add_argument("--by", choices=("passage", "document"), default="passage")
     verb.add_argument("--fold", action="store_true", help="merge neighbours and near-duplicates")
+    _kept(add)
     verb = add("similar", "find passages like a passage")
     verb.add_argument("passage", type=int, metavar="PASSAGE")
     _results(verb)
@@ -27,3 +28,19 @@ def _results(verb: ArgumentParser) -> None:
     verb.add_argument("--kind", metavar="K", type=text)
     verb.add_argument("--after", metavar="DATE", type=day)
     verb.add_argument("--before", metavar="DATE", type=day)
+
+
+def _kept(add: Add) -> None:
+    named = {
+        "list": "list the searches kept and the last ones typed in the window",
+        "save": "keep a search by name",
+        "new": "search, in what was read since it was kept or last asked so",
+        "forget": "forget a search that was kept",
+        "clear": "forget the searches that were typed",
+    }
+    act = acts(add("searches", "searches kept by name, and what is new for them"), named)
+    for name in ("save", "new", "forget"):
+        act[name].add_argument("name", type=text, metavar="NAME")
+    act["save"].add_argument("query", type=text, metavar="QUERY")
+    act["save"].add_argument("--mode", choices=("both", "words", "meaning"), default="both")
+    act["new"].add_argument("-k", type=count, default=10, help="how many results")
