@@ -5,34 +5,10 @@ import pytest
 
 from clozet.database import adaptations, documents
 from clozet.messages.search import DocumentBrief, Result
-from clozet.messages.training import Adapt, Card, Control, Learned, Measures
+from clozet.messages.training import Adapt, Card, Learned
+from tests.training.made_card import CARD
 
 from .conftest import Filled, file_text
-
-SCORES = Measures(loss=3.0, perplexity=20.0, accuracy_1=0.4, accuracy_5=0.6)
-CARD = Card(
-    verdict="better",
-    words="Better.",
-    before=SCORES,
-    after=SCORES,
-    control=Control(before=SCORES, after=SCORES),
-    interval=(-1.0, -0.5),
-    seconds=1.0,
-    learned=(),
-    worsened=(),
-    limits="",
-    base="clozet-base",
-    documents=2,
-    heldout_documents=1,
-    tokens=100,
-    steps=3,
-    seed=0,
-    unit="word",
-    rate=0.15,
-    lora=False,
-    device="cpu",
-    made="2026-01-01T00:00:00+00:00",
-)
 
 
 def learned(word: str, document: int, evidence: tuple[Result, ...] = ()) -> Learned:
@@ -101,4 +77,4 @@ def test_what_a_card_quotes_goes_with_its_document(filled: Filled, act: str) -> 
     assert [one.word for one in card.learned] == ["river"]
     assert [found.document.id for found in card.learned[0].evidence] == [other]
     assert card.worsened == ()
-    assert card.after == SCORES
+    assert card.after == CARD.after

@@ -6,46 +6,30 @@ from pathlib import Path
 
 import msgspec
 
-from clozet.messages.training import Card, Control, Learned, Measures
+from clozet.messages.training import Learned
 from clozet.training.card import hashes, limits, model_card, recipe_told
 from clozet.training.corpus import Corpus, Text
 from clozet.training.recipe import Recipe
 
-MEASURES = Measures(loss=3.0, perplexity=20.1, accuracy_1=0.4, accuracy_5=0.6)
+from .made_card import CARD, MEASURES
+
 CORPUS = Corpus(
     train=(Text(1, "Kozo and funori."), Text(2, "Gampi.")),
     heldout=(Text(3, "Vellum."),),
     by_passage=False,
 )
-CARD = Card(
-    verdict="better",
-    words="Expects your documents' words better.",
-    before=MEASURES,
+TOLD = msgspec.structs.replace(
+    CARD,
     after=msgspec.structs.replace(MEASURES, perplexity=11.3),
-    control=Control(before=MEASURES, after=MEASURES),
-    interval=(-0.7, -0.4),
-    seconds=61.0,
     learned=(Learned(word="kozo", before=412, after=3, sentence="Secret kozo.", start=7, end=11),),
-    worsened=(),
     limits=limits(CORPUS),
-    base="clozet-base",
-    documents=2,
-    heldout_documents=1,
-    tokens=1234,
-    steps=40,
-    seed=7,
-    unit="word",
-    rate=0.15,
-    lora=False,
-    device="cpu, bfloat16",
-    made="2026-01-02T03:04:05Z",
     hashes={"the base's weights": "ab12"},
     recipe=recipe_told(Recipe(peak=3e-4)),
 )
 
 
 def test_the_model_card_tells_how_it_was_made_and_quotes_no_document() -> None:
-    told = model_card("bindery", CARD)
+    told = model_card("bindery", TOLD)
 
     assert told.startswith("---\nlibrary_name: transformers")
     for fact in ("# bindery", "**clozet-base**", "1,234", "seed 7", "peak 0.0003", "`ab12`"):
