@@ -13,7 +13,7 @@ from clozet.commands.adapting import adapt, carry_on
 from clozet.commands.models import remove
 from clozet.database import jobs, settings
 from clozet.database.connection import Database, open_library
-from clozet.errors import NoRoomError, NotThereError, UsageError
+from clozet.errors import NoRoomError, NothingToDoError, NotThereError, UsageError
 from clozet.messages.housekeeping import JobRow
 from clozet.messages.training import Adapt, Adapted, CarryOn, EstimateAdaptation, Step
 from clozet.paths import LibraryPaths
@@ -126,3 +126,24 @@ def test_a_finished_job_has_no_time_left(db: Database) -> None:
         assert isinstance(last, Adapted)
         assert adaptation(db).state == "done"
         assert adaptation(db).seconds_left is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        ([" ".join(TEXT)] * 30, "it is all the same"),
+        (["Договор аренды заключён на неопределённый срок. " * 40] * 2, "all the same"),
+        ([f"{chr(0x4E00 + n)}律租金通知期限合同" * 60 for n in range(30)], "does not know"),
+    ],
+    ids=["identical", "identical in another script", "another script"],
+)
+def test_documents_that_nothing_can_be_learnt_from_are_refused(
+    db: Database, texts: list[str], said: str
+) -> None:
+    with closing(db):
+        fill(db, [f"{text} {number}" for number, text in enumerate(texts)])
+
+        with pytest.raises(NothingToDoError, match=said):
+            next(adapt(db, Adapt(base="tiny", steps=1)))
+
+        assert not jobs.open_jobs(db, "adapt")
