@@ -16,7 +16,7 @@ def letter(text: str, x: float, y: float, line: int, width: float = 10) -> Word:
 def test_letters_below_each_other_are_one_word() -> None:
     words = vertical.columns([letter(text, 50, 10 * n, n) for n, text in enumerate("有機交流")])
     assert words == [(50, 0, 60, 40, "有機交流", 0, 0, 0)]
-    assert vertical.run_downward(words)
+    assert vertical.run_downward(words, "有機交流")
 
 
 def test_a_space_and_a_new_column_part_words() -> None:
@@ -31,7 +31,7 @@ def test_lines_that_run_across_are_left_alone() -> None:
         letter("の", 50, 22, 2),
     ]
     assert vertical.columns(words) == words
-    assert not vertical.run_downward(words)
+    assert not vertical.run_downward(words, "有機交流電燈の")
 
 
 def test_a_page_of_columns_is_read_from_the_right(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ class _Character(NamedTuple):
 
 def runs_leftward(text: str) -> bool:
     """Tell whether most letters of a text are of a script written from right to left."""
-    return 2 * len(LETTER.findall(text)) > sum(map(str.isalpha, text))
+    return not text.isascii() and 2 * len(LETTER.findall(text)) > sum(map(str.isalpha, text))
 
 
 def mended(words: Sequence[Word], page: dict[str, Any]) -> list[Word]:

@@ -23,8 +23,10 @@ def columns(words: Sequence[Word]) -> list[Word]:
     return joined
 
 
-def run_downward(words: Sequence[Word]) -> bool:
+def run_downward(words: Sequence[Word], text: str) -> bool:
     """Tell whether most words of a page, after `columns`, are columns of letters."""
+    if text.isascii() or not LETTER.search(text):
+        return False
     return 2 * sum(map(_is_column, words)) > len(words)
 
 

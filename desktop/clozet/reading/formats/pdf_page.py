@@ -62,22 +62,16 @@ def read_page(page: Any, vocabulary: Vocabulary) -> PageContent:
     words: list[Word] = text_page.extractWORDS()
     if not words:
         return PageContent("", NO_WORDS, [])
-    texts = [word[4] for word in words]
-    whole = "".join(texts)
+    whole = "".join([word[4] for word in words])
     leftward = not whole.isascii() and bool(right_to_left.LETTER.search(whole))
     if leftward:
         words = right_to_left.mended(words, text_page.extractRAWDICT())
-        texts = [word[4] for word in words]
-    downward = False
     if not whole.isascii() and vertical.LETTER.search(whole):
         words = vertical.columns(words)
-        texts = [word[4] for word in words]
-        downward = vertical.run_downward(words)
+    texts = [word[4] for word in words]
     vocabulary.hear(texts)
     starts = [place for place, word in enumerate(words) if word[7] == 0]  # first of their lines
-    direction: Direction = "down" if downward else _direction(words, starts)
-    if direction == "right" and leftward and right_to_left.runs_leftward(whole):
-        direction = "leftward"
+    direction = _direction(words, starts, whole)
     blocks = _styled_lines(text_page)
     lines, printed = [], []
     for place, (start, end) in enumerate(pairwise([*starts, len(words)])):
@@ -119,8 +113,16 @@ def _style(font: _Font) -> Style:
     return Style(round(font.size / _TENTHS * 2) / 2, bold)
 
 
-def _direction(words: list[Word], starts: list[int]) -> Direction:
-    """Return whither most lines run on the unrotated page; Arabic, too, counts as rightward."""
+def _direction(words: list[Word], starts: list[int], whole: str) -> Direction:
+    """Return how one reads along the lines of the unrotated page, by its text."""
+    if vertical.run_downward(words, whole):
+        return "down"
+    direction = _run(words, starts)
+    return "leftward" if direction == "right" and right_to_left.runs_leftward(whole) else direction
+
+
+def _run(words: list[Word], starts: list[int]) -> Direction:
+    """Return whither most lines run; Arabic, too, counts as rightward."""
     ends = [place - 1 for place in [*starts[1:], len(words)]]
     across = [words[end][0] - words[start][0] for start, end in zip(starts, ends, strict=True)]
     along = sum([words[end][1] - words[start][1] for start, end in zip(starts, ends, strict=True)])

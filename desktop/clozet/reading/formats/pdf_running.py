@@ -24,6 +24,7 @@ Stretch = tuple[int, int]
 class _Edge(NamedTuple):
     """A line at a page's edge: how it reads without its numbers, and where it stands.
 
+    Of a row of numbers, such as a table has, the numbers count.
     `number` is that of a line that is nothing but a number, else None.
     """
 
@@ -66,9 +67,9 @@ def _edges(page: PageContent, lines: Iterable[PrintedLine], largest: float) -> l
         if len(rows) > MOST_ROWS:
             break
         text = page.text[line.start : line.end].casefold()
-        if line.style.size > largest or _is_row(text):
+        if line.style.size > largest:
             break
-        key = " ".join(_NUMBER.sub("#", text).split())
+        key = text if _is_row(text) else " ".join(_NUMBER.sub("#", text).split())
         edges.append(_Edge(key, line.top, line, _bare(text)))
     return edges
 
