@@ -4,7 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from clozet.messages.json_lines import Answer
@@ -19,7 +19,7 @@ from .controls import button, label
 from .document_states import file_name
 from .failure_banner import FailureBanner
 from .lighting import Shown, turned
-from .theme import theme
+from .theme import DIMMED_PAPER, theme
 
 ZOOM = 3.0
 AROUND = 3.0  # points shown around a word
@@ -111,7 +111,7 @@ class ProofreadingSheet(QDialog):
     def _drawn(self, page: int, answer: Answer) -> None:
         if not isinstance(answer, PageImage):
             return
-        whole = QPixmap(answer.png)
+        whole = _on_paper(answer.png)
         shown = Shown(whole.size().toSizeF() / ZOOM, answer.rotation)
         for picture, word in self._pictures[page]:
             if word.rectangles:
@@ -135,3 +135,14 @@ class ProofreadingSheet(QDialog):
     def _corrected(self, answer: Answer) -> None:
         if isinstance(answer, Failed):
             self._banner.show_failure(answer)
+
+
+def _on_paper(png: str) -> QPixmap:
+    """Return a page's picture, dimmed in the dark as all paper is."""
+    picture = QPixmap(png)
+    if theme().dark:
+        painter = QPainter(picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.fillRect(picture.rect(), QColor(DIMMED_PAPER))
+        painter.end()
+    return picture
