@@ -30,6 +30,7 @@ from .masked_models import MaskedModels
 from .models import masked_in_use
 
 SURE = 0.75  # confidence above which a known word is not doubted
+SURE_NAME = 0.9  # confidence above which an unknown word with a capital is taken for a name
 MOST_OF_A_PAGE = 60  # words weighed, the least sure first: each takes a third of a second
 IN_SIGHT = 240  # code points around a word that the model sees
 UNLIKELY = 0.1  # share that the word itself has at most, beside its neighbours
@@ -108,11 +109,18 @@ def _doubted(text: str, starts: list[int], sure: bytes) -> list[_Recognised]:
     for match in WORD.finditer(text):
         box = bisect_left(starts, match.start() + 1) - 1
         confidence = sure[box] / 100 if 0 <= box < len(sure) else 1.0
-        word = match.group()
-        lettered = any(map(str.isalpha, word)) and len(word) > 1
-        if lettered and (confidence < SURE or word not in english()):
+        if _is_doubtful(match.group(), confidence):
             found.append(_Recognised(*match.span(), confidence))
     return sorted(sorted(found, key=lambda word: word.confidence)[:MOST_OF_A_PAGE])
+
+
+def _is_doubtful(word: str, confidence: float) -> bool:
+    """Tell whether a word is unknown or unsure; what is surely a name or a number is neither."""
+    if len(word) < 2 or not any(map(str.isalpha, word)):
+        return False
+    known = word in english() or re.split("['’]", word)[0] in english()
+    name = word[0].isupper() and confidence >= SURE_NAME
+    return confidence < SURE or not (known or name)
 
 
 def _weighed(
