@@ -122,6 +122,15 @@ def test_a_search_without_words_has_nothing_to_do_it_with(built: Built) -> None:
     assert ran.json["error"]["remedy"]
 
 
+def test_a_word_that_the_library_spells_otherwise_is_suggested(built: Built) -> None:
+    asked = ("search", "neigbour", "--mode", "words")
+    found = clozet("--json", *asked, library=built.folder).json
+    said = clozet(*asked, library=built.folder).out
+    assert found["results"] == []
+    assert found["suggestions"] == {"neigbour": ["neighbour"]}
+    assert "Did you mean “neighbour” instead of “neigbour”?" in said
+
+
 def test_an_empty_result_is_no_error(built: Built) -> None:
     ran = clozet("--json", "search", "zyzzyva", "--mode", "words", library=built.folder)
     assert (ran.code, ran.json["results"]) == (0, [])

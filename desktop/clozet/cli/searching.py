@@ -4,11 +4,14 @@ from argparse import Namespace
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from clozet.commands.search import search as search_library
 from clozet.commands.search import similar as similar_passages
-from clozet.database.connection import open_library
+from clozet.database.connection import Database, open_library
 from clozet.errors import UsageError
 from clozet.file_names import to_text
+from clozet.messages.housekeeping import Suggest
 from clozet.messages.search import Filters, Result, Results, Search, Similar
 from clozet.paths import LibraryPaths
 
@@ -26,7 +29,7 @@ def search(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     with closing(open_library(paths)) as db:
         meaning = None if options.mode == "words" else meaning_of(paths)
         if options.queries is None:
-            found = search_library(db, _asked(options, options.query), meaning)
+            found = _helped(db, search_library(db, _asked(options, options.query), meaning))
             output.value(found, lambda: listed(found))
             return
         answer_lines(
@@ -34,6 +37,15 @@ def search(options: Namespace, paths: LibraryPaths, output: Output) -> None:
             output,
             lambda line: search_library(db, _asked(options, line.text, line.literal), meaning),
         )
+
+
+def _helped(db: Database, found: Results) -> Results:
+    """Add how the library spells what no passage has."""
+    if found.mode == "meaning" or any(result.words_rank for result in found.results):
+        return found
+    from clozet.commands.housekeeping import suggest  # seldom needed
+
+    return msgspec.structs.replace(found, suggestions=suggest(db, Suggest(query=found.query)).known)
 
 
 def similar(options: Namespace, paths: LibraryPaths, output: Output) -> None:
@@ -79,7 +91,12 @@ def listed(found: Results) -> str:
     parts = [_result(result) for result in found.results]
     if found.stale:
         parts.append(f"{found.stale} passages are not yet found by meaning.")
-    return "\n\n".join(parts) or "Nothing was found."
+    parts += [
+        f"Did you mean {' or '.join(f'“{word}”' for word in near)} instead of “{typed}”?"
+        for typed, near in found.suggestions.items()
+        if near
+    ]
+    return "\n\n".join(parts) if found.results else "\n".join(["Nothing was found.", *parts])
 
 
 def _result(result: Result) -> str:

@@ -128,14 +128,12 @@ def passage_ids(db: sqlite3.Connection, encoder: Encoder) -> set[int]:
 def lacking(db: sqlite3.Connection, documents: Iterable[int]) -> int:
     """Return how many passages of these documents have no vector of the encoder in use."""
     encoder = encoder_in_use(db)
-    return sum(
-        db.execute(
-            "SELECT count(*) FROM passages p WHERE document_id = ? AND NOT EXISTS"
-            " (SELECT 1 FROM vectors v WHERE v.encoder_id = ? AND v.hash = p.hash)",
-            (document, encoder.id if encoder else -1),
-        ).fetchone()[0]
-        for document in documents
-    )
+    row = db.execute(
+        "SELECT count(*) FROM passages p WHERE document_id IN (SELECT value FROM json_each(?))"
+        " AND NOT EXISTS (SELECT 1 FROM vectors v WHERE v.encoder_id = ? AND v.hash = p.hash)",
+        (json.dumps(list(documents)), encoder.id if encoder else -1),
+    ).fetchone()
+    return int(row[0])
 
 
 def of_passage(db: sqlite3.Connection, encoder: Encoder, passage: int) -> bytes | None:

@@ -126,10 +126,15 @@ class Result(Frame, frozen=True):
 
 
 class Results(Frame, frozen=True, tag=True):
-    """The answer to a search; `stale` counts passages that have no vector yet."""
+    """The answer to a search; `stale` counts passages that have no vector yet.
+
+    `suggestions` are words of the library spelled like those of the query that it lacks, where no
+    passage was found by words; the command line asks for them.
+    """
 
     query: str
     mode: Mode
     seconds: float
     stale: int
     results: tuple[Result, ...]
+    suggestions: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
