@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+import msgspec
+
 from .drafts import NearDuplicate
 from .frame import Frame
 from .reading import Rectangle, Span
