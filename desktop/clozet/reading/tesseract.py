@@ -29,7 +29,7 @@ SECONDS_TO_ASK = 10.0
 MISSING = "Text cannot be recognised here: Tesseract is not installed."
 INSTALL = "Install it, for example with: apt install tesseract-ocr tesseract-ocr-deu"
 
-_LANGUAGE = re.compile(r"[A-Za-z0-9_/-]+(?:\+[A-Za-z0-9_/-]+)*")
+_LANGUAGE = re.compile(r"\w[\w/-]*(?:\+\w[\w/-]*)*", re.ASCII)
 _WORD_LEVEL = "5"
 ASKED_FOR = ("--dpi", "300", "--psm", "3", "-c", "tessedit_create_tsv=1")  # 3: any layout
 _NOT_LANGUAGES = {"osd", "equ"}
