@@ -14,6 +14,7 @@ MODULE_OWNERS = {
     "sklearn": ["search/labels.py"],
     "pymupdf": ["reading/"],
     "fitz": [],
+    "watchdog": ["worker/watch.py"],
     "PySide6": ["window/"],
     "PySide6.QtNetwork": ["window/instance.py"],
     "pyqtgraph": ["window/curves.py"],
@@ -51,7 +52,7 @@ OUTSIDE = {
     "database/": {"msgspec", "portalocker", "psutil"},
     "commands/": {"msgspec", "numpy"},
     "cli/": {"msgspec"},
-    "worker/": {"msgspec", "psutil"},
+    "worker/": {"msgspec", "psutil", "watchdog"},
     "window/": {"msgspec", "PySide6", "pyqtgraph", "shiboken6"},
 }
 

@@ -1,7 +1,7 @@
 """Files and folders offered: noted as waiting, or known and left alone."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,7 +62,7 @@ def add(db: Database, asked: Add) -> Offer:
         )
         choice = Choice(source, asked.collection, asked.include, asked.exclude, again=True)
         _offer(db, offer, path, choice)
-    return _counted(db, offer)
+    return counted(db, offer)
 
 
 def existing(names: Sequence[str]) -> list[Path]:
@@ -99,8 +99,8 @@ def sync(db: Database, asked: Sync) -> Offer:
             collections.patterns(source["exclude"]),
         )
         seen = _offer(db, offer, to_path(part, bool(source["escaped"])), choice)
-        _note_vanished(db, offer, part, seen)
-    return _counted(db, offer)
+        note_vanished(db, offer, vanished(db, part, seen))
+    return counted(db, offer)
 
 
 def _parts(source: paths.Row, wanted: Sequence[str]) -> list[str]:
@@ -125,7 +125,7 @@ def readd(db: Database, asked: Readd) -> Offer:
         if _offer_member(db, offer, path, names or None):
             continue
         _offer(db, offer, Path(path), Choice(None, names or None, again=True))
-    return _counted(db, offer)
+    return counted(db, offer)
 
 
 def unfinished(db: Database) -> list[Offer]:
@@ -143,8 +143,8 @@ def _again(db: Database, given: Sequence[str]) -> Offer:
             continue
         choice = Choice(row["source_id"] if row else None, None, again=True)
         seen = _offer(db, offer, to_path(path, bool(row and row["escaped"])), choice)
-        _note_vanished(db, offer, path, seen)
-    return _counted(db, offer)
+        note_vanished(db, offer, vanished(db, path, seen))
+    return counted(db, offer)
 
 
 def _offer_member(db: Database, offer: Offer, path: str, collection: str | None) -> bool:
@@ -192,17 +192,22 @@ def _missing(path: Path) -> Event:
 
 def _offer(db: Database, offer: Offer, path: Path, choice: Choice) -> set[str]:
     """Offer a file, or all files of a folder, if it is still there; return their paths as text."""
-    seen: set[str] = set()
     if not os.path.lexists(path):
-        return seen
-    for files in _batches(walk(path, choice.include, choice.exclude)):
+        return set()
+    return offer_files(db, offer, walk(path, choice.include, choice.exclude), choice)
+
+
+def offer_files(db: Database, offer: Offer, files: Iterable[Path], choice: Choice) -> set[str]:
+    """Offer files, some hundreds a transaction; return their paths as text."""
+    seen: set[str] = set()
+    for batch in _batches(files):
         with transaction(db):
-            for file in files:
+            for file in batch:
                 seen |= _offer_file(db, offer, file, choice)
     return seen
 
 
-def _batches(files: Iterator[Path]) -> Iterator[list[Path]]:
+def _batches(files: Iterable[Path]) -> Iterator[list[Path]]:
     batch: list[Path] = []
     for file in files:
         batch.append(file)
@@ -242,18 +247,30 @@ def _offer_file(db: Database, offer: Offer, file: Path, choice: Choice) -> set[s
     return {text}
 
 
-def _note_vanished(db: Database, offer: Offer, folder: str, seen: set[str]) -> None:
-    """Note what is no longer there; what the source's globs leave out may be there all the same."""
+def vanished(db: Database, folder: str, seen: set[str]) -> list[int]:
+    """Return the paths of a folder, or the one path, whose file is no longer there.
+
+    What was not `seen`, since the source's globs leave it out, may be there all the same.
+    """
+    return [
+        row["id"]
+        for row in paths.under(db, folder)
+        if row["path"] not in seen
+        and row["state"] not in ("missing", "skipped")
+        and not os.path.lexists(outermost(to_path(row["path"], bool(row["escaped"]))))
+    ]
+
+
+def note_vanished(db: Database, offer: Offer, gone: Iterable[int]) -> None:
+    """Note that the files of these paths are no longer there."""
     with transaction(db):
-        for row in paths.under(db, folder):
-            if row["path"] in seen or row["state"] in ("missing", "skipped"):
-                continue
-            if not os.path.lexists(outermost(to_path(row["path"], bool(row["escaped"])))):
-                paths.mark_missing(db, row["id"])
-                offer.settled.append(listing.event(db, row["id"]))
+        for path in gone:
+            paths.mark_missing(db, path)
+            offer.settled.append(listing.event(db, path))
 
 
-def _counted(db: Database, offer: Offer) -> Offer:
+def counted(db: Database, offer: Offer) -> Offer:
+    """Note how much a job has to read; one with nothing to read is done."""
     jobs.progress(db, offer.job, 0, len(offer.waiting), None)
     if not offer.waiting:
         jobs.set_state(db, offer.job, "done")

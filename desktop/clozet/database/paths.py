@@ -231,10 +231,10 @@ def forget(db: sqlite3.Connection, path: int) -> None:
 
 def under(db: sqlite3.Connection, folder: str) -> list[Row]:
     """Return the rows of the path `folder` and of all that lies in it."""
-    prefix = folder.rstrip("/") + "/"
+    above = folder.rstrip("/")
     return db.execute(
-        "SELECT * FROM paths WHERE path = ? OR substr(path, 1, ?) = ? ORDER BY path",
-        (folder, len(prefix), prefix),
+        "SELECT * FROM paths WHERE path = ? OR (path > ? AND path < ?) ORDER BY path",
+        (folder, above + "/", above + "0"),  # "0" comes next after "/"
     ).fetchall()
 
 

@@ -10,12 +10,15 @@ _LEFT_OUT = {"node_modules"}  # besides every folder whose name begins with a do
 _BLOCK = 1024 * 1024
 
 
-def walk(path: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Iterator[Path]:
+def walk(
+    path: Path, include: Sequence[str] = (), exclude: Sequence[str] = (), *, links: bool = True
+) -> Iterator[Path]:
     """Yield the file itself, or every file below the folder, each folder in order of name.
 
     `include` and `exclude` are patterns matched against the name and the path below `path`.
     Hidden folders and files, `node_modules` and folders reached a second time by a link are
-    left out; a folder that may not be read is passed over. Devices and the like are yielded:
+    left out, and without `links` all that only a link leads to; a folder that may not be read is
+    passed over. Devices and the like are yielded:
     the reader says why it does not open them. Raises FileNotFoundError where nothing is there.
     """
     if not path.is_dir():
@@ -23,15 +26,35 @@ def walk(path: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()) -
         yield path
         return
     seen: set[tuple[int, int]] = set()
-    for file in _below(path, seen):
-        below = str(file.relative_to(path))
-        if include and not _matches(file.name, below, include):
-            continue
-        if not _matches(file.name, below, exclude):
+    for file in _below(path, seen, links):
+        if chosen(file, path, include, exclude):
             yield file
 
 
-def _below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
+def chosen(file: Path, folder: Path, include: Sequence[str], exclude: Sequence[str]) -> bool:
+    """Tell whether the patterns choose a file of the folder."""
+    below = str(file.relative_to(folder))
+    if include and not _matches(file.name, below, include):
+        return False
+    return not _matches(file.name, below, exclude)
+
+
+def hidden(path: Path, folder: Path) -> bool:
+    """Tell whether `walk` leaves out a path below the folder for its name, or a folder's above."""
+    return any(_left_out(name) for name in path.relative_to(folder).parts)
+
+
+def linked(path: Path, folder: Path) -> bool:
+    """Tell whether a path below the folder is a link or is reached through one."""
+    depth = len(path.relative_to(folder).parts)
+    return any(place.is_symlink() for place in (path, *path.parents)[:depth])
+
+
+def _left_out(name: str) -> bool:
+    return name.startswith(".") or name in _LEFT_OUT
+
+
+def _below(folder: Path, seen: set[tuple[int, int]], links: bool) -> Iterator[Path]:
     try:
         about = folder.stat()
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
@@ -42,14 +65,14 @@ def _below(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
     seen.add((about.st_dev, about.st_ino))
     folders: list[Path] = []
     for entry in entries:
-        if entry.name.startswith(".") or entry.name in _LEFT_OUT:
+        if _left_out(entry.name) or (entry.is_symlink() and not links):
             continue
         if entry.is_dir():
             folders.append(Path(entry.path))
         elif entry.is_file() or not entry.is_symlink():
             yield Path(entry.path)
     for below in folders:
-        yield from _below(below, seen)
+        yield from _below(below, seen, links)
 
 
 def _matches(name: str, below: str, patterns: Sequence[str]) -> bool:

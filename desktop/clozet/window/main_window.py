@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.links = ViewLinks(self.views, self.menus, self.go)
         self.strip = JobStrip(self.backend, self.overview, self.embedding)
         self.banner = FailureBanner()
-        self._warm = self._synced = False
+        self._warm = False
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._build_rest)
         self._fill_layout()
@@ -259,10 +259,6 @@ class MainWindow(QMainWindow):
 
     def _take_collections(self, found: Collections) -> None:
         self.rail.set_needing(found.needing)
-        watched = tuple(source.path for source in found.sources if source.watched)
-        if watched and not self._synced:
-            self.backend.ask(Sync(paths=watched), self._synced_now)
-        self._synced = True
 
     def _failed(self, failure: Failed) -> None:
         if failure.kind != "worker":  # `_worker_ended` says that one, once

@@ -1,9 +1,11 @@
 """The library worker: lists and acts at once, reading in a thread of its own."""
 
+import logging
 import threading
+from pathlib import Path
 from queue import SimpleQueue
 
-from clozet.commands import adding, housekeeping, ingest, labels
+from clozet.commands import adding, housekeeping, ingest, labels, watching
 from clozet.commands import library as commands
 from clozet.commands import search as searching
 from clozet.commands.discarding import delete_discarded
@@ -21,7 +23,10 @@ from clozet.paths import LibraryPaths
 
 from .readers import ReaderPool
 from .recognition import Recognition
-from .serve import Conversation, Output, answer, serve
+from .serve import Conversation, Output, answer, failed, serve
+from .watch import Watch
+
+log = logging.getLogger("clozet.library")
 
 SECONDS_BETWEEN_LOOKS = 0.5
 
@@ -37,17 +42,19 @@ class LibraryRole:
         self._paths = paths
         self._output = output
         self._db = open_library(paths, create=True)
-        self._long: SimpleQueue[Conversation | Look | None] = SimpleQueue()
+        self._long: SimpleQueue[Conversation | Look | list[Path] | None] = SimpleQueue()
         self._ended = threading.Event()
         self._passwords: tuple[str, ...] = ()
         self._recognition = Recognition(paths, output, self._ended)
+        self._watch = Watch(paths, self._long.put, self._ended)
 
     def serve(self) -> None:
         """Answer until standard input closes; reading stops between two files."""
         reading = threading.Thread(target=self._read_in_background, daemon=True)
-        watching = threading.Thread(target=self._watch, daemon=True)
+        telling = threading.Thread(target=self._tell_changes, daemon=True)
         reading.start()
-        watching.start()
+        telling.start()
+        self._watch.start()
         self._recognition.start()
         delete_discarded(self._paths)  # left by a window that did not end by itself
         serve(self._act, self._output, later=self._later)
@@ -55,6 +62,7 @@ class LibraryRole:
         self._ended.set()
         self._long.put(None)
         self._recognition.stop()
+        self._watch.stop()
         reading.join(timeout=2.0)
 
     def _act(self, conversation: Conversation) -> Answer:
@@ -88,6 +96,8 @@ class LibraryRole:
             if isinstance(wanted, Look):
                 for offer in adding.unfinished(db):
                     self._read(db, pool, offer)
+            elif isinstance(wanted, list):
+                self._read_changed(db, pool, wanted)
             else:
                 answer(wanted, lambda asking: self._ingest(db, pool, asking))
         pool.close()
@@ -107,6 +117,14 @@ class LibraryRole:
             self._passwords = (asked.password, *self._passwords)
         return self._read(db, pool, adding.retry(db, asked))
 
+    def _read_changed(self, db: Database, pool: ReaderPool, found: list[Path]) -> None:
+        try:
+            offer = watching.changed(db, found)
+            if offer is not None:
+                self._read(db, pool, offer)
+        except Exception as error:
+            log.warning("changes in watched sources were not read: %s", failed(error).kind)
+
     def _read(self, db: Database, pool: ReaderPool, offer: adding.Offer) -> Answer:
         done: AddDone | None = None
 
@@ -123,7 +141,7 @@ class LibraryRole:
             keep_copy(db)
         return done
 
-    def _watch(self) -> None:
+    def _tell_changes(self) -> None:
         """Say that something changed, whoever changed it, at most twice a second."""
         db = open_library(self._paths)
         seen = _version(db)

@@ -1,0 +1,81 @@
+"""Watched sources: what was seen to change in them is offered as `sync` offers it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from clozet.database import collections, jobs, paths
+from clozet.database.connection import Database
+from clozet.file_names import to_path, to_text
+from clozet.reading.files import chosen, hidden, linked, walk
+
+from . import adding
+from .adding import Choice, Offer
+
+
+@dataclass(frozen=True)
+class Watched:
+    """A source that is kept in step by itself."""
+
+    path: Path
+    choice: Choice
+
+
+def watched(db: Database) -> list[Watched]:
+    """Return the watched sources."""
+    return [
+        Watched(
+            to_path(source["path"], bool(source["escaped"])),
+            Choice(
+                source["id"],
+                None,
+                collections.patterns(source["include"]),
+                collections.patterns(source["exclude"]),
+            ),
+        )
+        for source in collections.sources(db)
+        if source["watched"]
+    ]
+
+
+def changed(db: Database, found: Sequence[Path]) -> Offer | None:
+    """Offer what is new or changed among files and folders seen to change; note what has gone.
+
+    Return None, and make no job, where nothing is: it is as it was read, or hidden, or left out by
+    the source's patterns or by the user, or only a link leads there.
+    """
+    news = []
+    for source in watched(db):
+        inside = [path for path in found if path.is_relative_to(source.path)]
+        files = [file for path in inside for file in _news(db, source, path)]
+        gone = {row for path in inside for row in adding.vanished(db, to_text(path)[0], set())}
+        if files or gone:
+            news.append((source, files, gone))
+    if not news:
+        return None
+    offer = Offer(jobs.create(db, "read"))
+    for source, files, gone in news:
+        adding.offer_files(db, offer, files, source.choice)
+        adding.note_vanished(db, offer, gone)
+    return adding.counted(db, offer)
+
+
+def _news(db: Database, source: Watched, path: Path) -> Iterator[Path]:
+    if hidden(path, source.path) or linked(path, source.path):
+        return
+    known = {(row["path"], bool(row["escaped"])): row for row in paths.under(db, to_text(path)[0])}
+    for file in walk(path, links=False) if path.is_dir() else [path]:
+        if chosen(file, source.path, source.choice.include, source.choice.exclude):
+            name = to_text(file)
+            if _differs(file, known.get(name)) and not paths.is_left_out(db, *name):
+                yield file
+
+
+def _differs(file: Path, known: paths.Row | None) -> bool:
+    try:
+        found = file.stat()
+    except OSError:
+        return False
+    if known is None or known["state"] == "missing":
+        return True
+    return (found.st_size, found.st_mtime_ns) != (known["bytes"], known["mtime_ns"])
