@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 
-def to_text(path: Path) -> tuple[str, bool]:
+def to_text(path: Path | str) -> tuple[str, bool]:
     """Return the path as text and whether it had to be escaped because it is not UTF-8."""
     raw = os.fsencode(path)
     try:

@@ -7,6 +7,7 @@ import pymupdf
 import pytest
 
 from clozet.commands import adding, ingest
+from clozet.commands.offering import Offer
 from clozet.database.connection import Database, open_library
 from clozet.messages.library import Add, AddDone, Event, Sync
 from clozet.paths import LibraryPaths
@@ -50,9 +51,7 @@ def sync(db: Database, readers: ReaderPool) -> Callable[[], Added]:
     return lambda: _run(db, readers, adding.sync(db, Sync()), ())
 
 
-def _run(
-    db: Database, readers: ReaderPool, offer: adding.Offer, passwords: tuple[str, ...]
-) -> Added:
+def _run(db: Database, readers: ReaderPool, offer: Offer, passwords: tuple[str, ...]) -> Added:
     steps = list(ingest.ingest(db, offer, readers, passwords))
     done = steps[-1]
     assert isinstance(done, AddDone)

@@ -12,6 +12,7 @@ from time import monotonic
 import msgspec
 
 from clozet.commands import adding, ingest
+from clozet.commands.offering import Offer
 from clozet.database import jobs, listing, recognition, vectors
 from clozet.database import paths as paths_table
 from clozet.database.backup import keep_copy
@@ -87,7 +88,7 @@ class How:
     ocr: bool = False
 
 
-def _ingest(db: Database, offer: adding.Offer, output: Output, how: How) -> None:
+def _ingest(db: Database, offer: Offer, output: Output, how: How) -> None:
     began = monotonic()
     touched: list[int] = []
     pictures: list[Event] = []
@@ -163,7 +164,7 @@ def _follow(
         output.progress(step)
     elif isinstance(step, Event) and step.id is not None:
         touched.append(step.id)
-        if trainer and vectors.lacking(db, [step.id]):
+        if trainer and step.outcome != "unchanged" and vectors.lacking(db, [step.id]):
             trainer.more(db)
 
 

@@ -39,7 +39,8 @@ class Output:
     def json_line(self, value: Any) -> None:
         """Print a value as one line of JSON."""
         self._clear_bar()
-        sys.stdout.buffer.write(msgspec.json.encode(as_json(value)) + b"\n")
+        plain = value if isinstance(value, dict) else as_json(value)
+        sys.stdout.buffer.write(msgspec.json.encode(plain) + b"\n")
         sys.stdout.buffer.flush()
 
     def done(self, ids: tuple[int, ...] = (), text: str = "Done.", **more: Any) -> None:

@@ -1,47 +1,17 @@
 """Files and folders offered: noted as waiting, or known and left alone."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 
 from clozet.database import collections, jobs, listing, paths
 from clozet.database.connection import Database, transaction
 from clozet.errors import NotThereError
-from clozet.file_names import outermost, to_path, to_text
+from clozet.file_names import to_path, to_text
 from clozet.messages.library import Add, Event, Readd, Retry, Sync
-from clozet.reading.files import walk
+from clozet.reading.files import names
 
-FILES_A_TRANSACTION = 500
-
-
-@dataclass
-class Offer:
-    """What was offered at once: its job, the paths that wait, and those settled already.
-
-    `seen` are the paths as (text, escaped): a file that was named twice is offered once.
-    """
-
-    job: int
-    waiting: list[int] = field(default_factory=list)
-    settled: list[Event] = field(default_factory=list)
-    seen: set[tuple[str, bool]] = field(default_factory=set)
-
-    @property
-    def count(self) -> int:
-        """How many files were offered."""
-        return len(self.waiting) + len(self.settled)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """How the files of one source are chosen and where they go: `collection` has a name a line."""
-
-    source: int | None
-    collection: str | None
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    again: bool = False
+from .offering import Choice, Known, Offer, counted, note_vanished, offer_files, vanished
 
 
 def add(db: Database, asked: Add) -> Offer:
@@ -98,8 +68,7 @@ def sync(db: Database, asked: Sync) -> Offer:
             collections.patterns(source["include"]),
             collections.patterns(source["exclude"]),
         )
-        seen = _offer(db, offer, to_path(part, bool(source["escaped"])), choice)
-        note_vanished(db, offer, vanished(db, part, seen))
+        _offer_and_note(db, offer, (part, bool(source["escaped"])), choice)
     return counted(db, offer)
 
 
@@ -142,8 +111,7 @@ def _again(db: Database, given: Sequence[str]) -> Offer:
             offer.waiting.append(row["id"])
             continue
         choice = Choice(row["source_id"] if row else None, None, again=True)
-        seen = _offer(db, offer, to_path(path, bool(row and row["escaped"])), choice)
-        note_vanished(db, offer, vanished(db, path, seen))
+        _offer_and_note(db, offer, (path, bool(row and row["escaped"])), choice)
     return counted(db, offer)
 
 
@@ -190,88 +158,18 @@ def _missing(path: Path) -> Event:
     )
 
 
-def _offer(db: Database, offer: Offer, path: Path, choice: Choice) -> set[str]:
+def _offer_and_note(db: Database, offer: Offer, part: tuple[str, bool], choice: Choice) -> None:
+    """Offer what is at a path (text, escaped), and note what has gone there."""
+    rows = listing.under(db, part[0])
+    known = {(row["path"], bool(row["escaped"])): row for row in rows}
+    seen = _offer(db, offer, to_path(*part), choice, known)
+    note_vanished(db, offer, vanished(rows, seen))
+
+
+def _offer(
+    db: Database, offer: Offer, path: Path, choice: Choice, known: Known | None = None
+) -> set[str]:
     """Offer a file, or all files of a folder, if it is still there; return their paths as text."""
     if not os.path.lexists(path):
         return set()
-    return offer_files(db, offer, walk(path, choice.include, choice.exclude), choice)
-
-
-def offer_files(db: Database, offer: Offer, files: Iterable[Path], choice: Choice) -> set[str]:
-    """Offer files, some hundreds a transaction; return their paths as text."""
-    seen: set[str] = set()
-    for batch in _batches(files):
-        with transaction(db):
-            for file in batch:
-                seen |= _offer_file(db, offer, file, choice)
-    return seen
-
-
-def _batches(files: Iterable[Path]) -> Iterator[list[Path]]:
-    batch: list[Path] = []
-    for file in files:
-        batch.append(file)
-        if len(batch) == FILES_A_TRANSACTION:
-            yield batch
-            batch = []
-    yield batch
-
-
-def _offer_file(db: Database, offer: Offer, file: Path, choice: Choice) -> set[str]:
-    try:
-        found = file.stat()
-    except OSError:
-        return set()
-    text, escaped = to_text(file)
-    if (text, escaped) in offer.seen:
-        return {text}
-    offer.seen.add((text, escaped))
-    known = paths.offer(
-        db,
-        paths.Offered(text, escaped, found.st_size, found.st_mtime_ns),
-        job=offer.job,
-        source=choice.source,
-        collection=choice.collection,
-        again=choice.again,
-    )
-    row = paths.find(db, text, escaped)
-    if row is None:
-        return set()
-    if known == "unchanged":
-        if choice.collection and row["document_id"] is not None:
-            collections.put(db, choice.collection, [row["document_id"]])
-        paths.note_unchanged(db, row["id"])
-        offer.settled.append(listing.event(db, row["id"]))
-    else:
-        offer.waiting.append(row["id"])
-    return {text}
-
-
-def vanished(db: Database, folder: str, seen: set[str]) -> list[int]:
-    """Return the paths of a folder, or the one path, whose file is no longer there.
-
-    What was not `seen`, since the source's globs leave it out, may be there all the same.
-    """
-    return [
-        row["id"]
-        for row in paths.under(db, folder)
-        if row["path"] not in seen
-        and row["state"] not in ("missing", "skipped")
-        and not os.path.lexists(outermost(to_path(row["path"], bool(row["escaped"]))))
-    ]
-
-
-def note_vanished(db: Database, offer: Offer, gone: Iterable[int]) -> None:
-    """Note that the files of these paths are no longer there."""
-    with transaction(db):
-        for path in gone:
-            paths.mark_missing(db, path)
-            offer.settled.append(listing.event(db, path))
-
-
-def counted(db: Database, offer: Offer) -> Offer:
-    """Note how much a job has to read; one with nothing to read is done."""
-    jobs.progress(db, offer.job, 0, len(offer.waiting), None)
-    if not offer.waiting:
-        jobs.set_state(db, offer.job, "done")
-    return offer
+    return offer_files(db, offer, names(path, choice.include, choice.exclude), choice, known or {})

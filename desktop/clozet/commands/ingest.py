@@ -9,8 +9,8 @@ from clozet.database.connection import Database
 from clozet.messages.library import AddDone, Event
 from clozet.messages.progress import Progress
 
-from .adding import Offer
 from .job_clock import JobClock
+from .offering import Offer
 from .reading import Backlog, Readers
 
 SECONDS_BETWEEN_LOOKS = 0.2
@@ -30,7 +30,11 @@ def ingest(
     """
     began = monotonic()
     clock = JobClock(db, offer.job, len(offer.waiting))
-    events: list[Event] = []
+    events = list(offer.settled)
+    yield from events
+    if events:
+        clock.step(len(events))
+        yield clock.progress("read")
     for settled in _all(db, offer, Backlog(db, readers, passwords, stopped)):
         events.append(settled)
         yield settled
@@ -43,7 +47,6 @@ def ingest(
 
 
 def _all(db: Database, offer: Offer, backlog: Backlog) -> Iterator[Event]:
-    yield from offer.settled
     mine = set(offer.waiting)
     while not backlog.stopped():
         for path, settled in backlog.read():

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from clozet.database import collections, jobs, paths
+from clozet.database import collections, jobs, listing, paths
 from clozet.database.connection import Database
 from clozet.file_names import to_path, to_text
 from clozet.reading.files import chosen, hidden, linked, walk
 
-from . import adding
-from .adding import Choice, Offer
+from .offering import Choice, Offer, counted, note_vanished, offer_files, vanished
 
 
 @dataclass(frozen=True)
@@ -47,23 +46,24 @@ def changed(db: Database, found: Sequence[Path]) -> Offer | None:
     news = []
     for source in watched(db):
         inside = [path for path in found if path.is_relative_to(source.path)]
-        files = [file for path in inside for file in _news(db, source, path)]
-        gone = {row for path in inside for row in adding.vanished(db, to_text(path)[0], set())}
+        known = {path: listing.under(db, to_text(path)[0]) for path in inside}
+        files = [file for path, rows in known.items() for file in _news(db, source, path, rows)]
+        gone = {row for rows in known.values() for row in vanished(rows, set())}
         if files or gone:
             news.append((source, files, gone))
     if not news:
         return None
     offer = Offer(jobs.create(db, "read"))
     for source, files, gone in news:
-        adding.offer_files(db, offer, files, source.choice)
-        adding.note_vanished(db, offer, gone)
-    return adding.counted(db, offer)
+        offer_files(db, offer, map(str, files), source.choice, {})
+        note_vanished(db, offer, gone)
+    return counted(db, offer)
 
 
-def _news(db: Database, source: Watched, path: Path) -> Iterator[Path]:
+def _news(db: Database, source: Watched, path: Path, rows: Sequence[paths.Row]) -> Iterator[Path]:
     if hidden(path, source.path) or linked(path, source.path):
         return
-    known = {(row["path"], bool(row["escaped"])): row for row in paths.under(db, to_text(path)[0])}
+    known = {(row["path"], bool(row["escaped"])): row for row in rows}
     for file in walk(path, links=False) if path.is_dir() else [path]:
         if chosen(file, source.path, source.choice.include, source.choice.exclude):
             name = to_text(file)

@@ -4,10 +4,18 @@ import sqlite3
 from collections.abc import Sequence
 
 from clozet.clock import utc
-from clozet.messages.library import DocumentRow, DocumentRows, Event, ListDocuments, PageShown
+from clozet.messages.library import (
+    DocumentRow,
+    DocumentRows,
+    Event,
+    ListDocuments,
+    PageShown,
+    PathOutcome,
+)
 
 from . import vectors
 from .conditions import NEEDS_YOU, condition
+from .paths import UNDER
 
 # The last part of the path, as the window's list shows it; the index paths_by_name is over this.
 FILE_NAME = "lower(substr(p.path, length(rtrim(p.path, replace(p.path, '/', ''))) + 1))"
@@ -23,6 +31,11 @@ ORDERS = {
 CONTAINER = "(SELECT c.path FROM paths c WHERE c.id = p.container_id) AS container"
 
 FROM = " FROM paths p LEFT JOIN documents d ON d.id = p.document_id"
+
+EVENT = (
+    "SELECT p.document_id, p.path, p.escaped, p.outcome, p.state, p.reason, p.kind,"
+    f" {CONTAINER}, d.pages, d.passages, d.words, d.language"
+)
 
 COLUMNS = (
     f"SELECT p.*, {CONTAINER}, d.title, d.date, d.pages, d.passages, d.words, d.language,"
@@ -69,16 +82,25 @@ def of_paths(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[DocumentRow, .
 
 def event(db: sqlite3.Connection, path: int) -> Event:
     """Return what is known of one path as an event."""
-    row = db.execute(
-        "SELECT p.document_id, p.path, p.escaped, p.outcome, p.state, p.reason, p.kind,"
-        f" {CONTAINER}, d.pages, d.passages, d.words, d.language{FROM} WHERE p.id = ?",
-        (path,),
-    ).fetchone()
+    row = db.execute(f"{EVENT}{FROM} WHERE p.id = ?", (path,)).fetchone()
+    return event_of(row, row["outcome"])
+
+
+def under(db: sqlite3.Connection, folder: str) -> list[sqlite3.Row]:
+    """Return the path `folder` and all that lies in it: rows with what their events say."""
+    return db.execute(
+        f"{EVENT}, p.id, p.bytes, p.mtime_ns{FROM} WHERE {UNDER} ORDER BY p.path",
+        (folder.rstrip("/"),),
+    ).fetchall()
+
+
+def event_of(row: sqlite3.Row, outcome: PathOutcome) -> Event:
+    """Return what is known of a path, read into `row`, as the event of this outcome."""
     return Event(
         id=row["document_id"],
         path=row["path"],
         path_escaped=bool(row["escaped"]),
-        outcome=row["outcome"],
+        outcome=outcome,
         state=row["state"],
         reason=row["reason"],
         kind=row["kind"],

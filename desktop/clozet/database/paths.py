@@ -13,6 +13,8 @@ from .connection import transaction
 Row = sqlite3.Row
 Known = Literal["new", "changed", "unchanged", "left out"]
 
+UNDER = "(p.path >= ?1 AND p.path < ?1 || '0' AND (p.path = ?1 OR p.path > ?1 || '/'))"
+
 
 @dataclass(frozen=True)
 class Offered:
@@ -104,9 +106,9 @@ def wait(db: sqlite3.Connection, path: int, job: int) -> None:
     )
 
 
-def note_unchanged(db: sqlite3.Connection, path: int) -> None:
-    """Note that a path was offered again and is as it was."""
-    db.execute("UPDATE paths SET outcome = 'unchanged' WHERE id = ?", (path,))
+def note_unchanged(db: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Note that paths were offered again and are as they were."""
+    db.executemany("UPDATE paths SET outcome = 'unchanged' WHERE id = ?", [(id,) for id in ids])
 
 
 def still_waiting(db: sqlite3.Connection, ids: Iterable[int]) -> set[int]:
@@ -231,10 +233,8 @@ def forget(db: sqlite3.Connection, path: int) -> None:
 
 def under(db: sqlite3.Connection, folder: str) -> list[Row]:
     """Return the rows of the path `folder` and of all that lies in it."""
-    above = folder.rstrip("/")
     return db.execute(
-        "SELECT * FROM paths WHERE path = ? OR (path > ? AND path < ?) ORDER BY path",
-        (folder, above + "/", above + "0"),  # "0" comes next after "/"
+        f"SELECT * FROM paths p WHERE {UNDER} ORDER BY p.path", (folder.rstrip("/"),)
     ).fetchall()
 
 

@@ -21,14 +21,20 @@ def walk(
     passed over. Devices and the like are yielded:
     the reader says why it does not open them. Raises FileNotFoundError where nothing is there.
     """
+    return map(Path, names(path, include, exclude, links=links))
+
+
+def names(
+    path: Path, include: Sequence[str] = (), exclude: Sequence[str] = (), *, links: bool = True
+) -> Iterator[str]:
+    """Yield what `walk` does as the system's names, which come faster than Paths."""
     if not path.is_dir():
         path.lstat()
-        yield path
+        yield str(path)
         return
-    seen: set[tuple[int, int]] = set()
-    for file in _below(path, seen, links):
-        if chosen(file, path, include, exclude):
-            yield file
+    for name in _below(str(path), set(), links):
+        if not (include or exclude) or chosen(Path(name), path, include, exclude):
+            yield name
 
 
 def chosen(file: Path, folder: Path, include: Sequence[str], exclude: Sequence[str]) -> bool:
@@ -54,23 +60,23 @@ def _left_out(name: str) -> bool:
     return name.startswith(".") or name in _LEFT_OUT
 
 
-def _below(folder: Path, seen: set[tuple[int, int]], links: bool) -> Iterator[Path]:
+def _below(folder: str, seen: set[tuple[int, int]], links: bool) -> Iterator[str]:
     try:
-        about = folder.stat()
+        about = os.stat(folder)  # noqa: PTH116 - see `names`
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError:
         return
     if (about.st_dev, about.st_ino) in seen:
         return
     seen.add((about.st_dev, about.st_ino))
-    folders: list[Path] = []
+    folders: list[str] = []
     for entry in entries:
-        if _left_out(entry.name) or (entry.is_symlink() and not links):
+        if _left_out(entry.name) or (not links and entry.is_symlink()):
             continue
         if entry.is_dir():
-            folders.append(Path(entry.path))
+            folders.append(entry.path)
         elif entry.is_file() or not entry.is_symlink():
-            yield Path(entry.path)
+            yield entry.path
     for below in folders:
         yield from _below(below, seen, links)
 

@@ -9,6 +9,7 @@ from clozet.commands import adding, housekeeping, ingest, labels, watching
 from clozet.commands import library as commands
 from clozet.commands import search as searching
 from clozet.commands.discarding import delete_discarded
+from clozet.commands.offering import Offer
 from clozet.database import jobs
 from clozet.database.backup import keep_copy
 from clozet.database.connection import Database, open_library
@@ -125,7 +126,7 @@ class LibraryRole:
         except Exception as error:
             log.warning("changes in watched sources were not read: %s", failed(error).kind)
 
-    def _read(self, db: Database, pool: ReaderPool, offer: adding.Offer) -> Answer:
+    def _read(self, db: Database, pool: ReaderPool, offer: Offer) -> Answer:
         done: AddDone | None = None
 
         def stopped() -> bool:
