@@ -54,11 +54,14 @@ def test_gradients_of_several_batches_add_up_in_float32(base: Path) -> None:
             torch.autograd.backward(each.logits(IDS, PLACES).logsumexp(1).sum())
             each.collect()
 
+    # a key's bias moves no attention: what arrives there is rounding alone, and small beside all
+    whole = max(float(one.grad.norm()) for one in exact.weights.values() if one.grad is not None)
     for name, weight in trainee.weights.items():
         expected = exact.weights[name].grad
         assert weight.dtype == torch.float32
         assert (weight.grad is None) == (expected is None)
         if weight.grad is not None and expected is not None:
             assert weight.grad.dtype == torch.float32
-            assert torch.allclose(weight.grad, expected, rtol=0.1, atol=0.02 * expected.norm())
+            off = float(torch.dist(weight.grad, expected))
+            assert off < 0.1 * float(expected.norm()) + 1e-4 * whole, name
     assert not any(copy.grad is not None for copy in trainee.model.parameters())

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from clozet.paths import resources
 from clozet.window.main_window import MainWindow
-from clozet.window.theme import LIT_SENTENCE
+from clozet.window.theme import LIT_PASSAGE, LIT_SENTENCE
 
 from .test_main_window import drop
 
@@ -19,7 +19,9 @@ PATIENCE = 120_000  # milliseconds
 
 
 def lit_pixels(picture: QImage) -> int:
-    wanted = QColor(LIT_SENTENCE).rgb()
+    """Count pixels of a sentence's light on its passage's, each multiplied onto white paper."""
+    parts = zip(QColor(LIT_PASSAGE).toTuple(), QColor(LIT_SENTENCE).toTuple(), strict=True)
+    wanted = QColor(*(round(one * other / 255) for one, other in parts)).rgb()
     across, down = range(0, picture.width(), 2), range(0, picture.height(), 2)
     return sum(picture.pixel(x, y) == wanted for x in across for y in down)
 
