@@ -7,7 +7,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from .text import Page
 
-LOOKED_AT = 4000  # code points, taken from the beginning, the middle and the end
+LOOKED_AT = 1000  # code points, taken from the beginning, the middle and the end
 SURE = 0.6  # probability below which no language is named
 _WITHOUT = ("code", "json")  # kinds that are written in no language of people
 
