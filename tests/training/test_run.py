@@ -17,6 +17,7 @@ from clozet.models.facts import facts
 from clozet.training import cost
 from clozet.training.corpus import Corpus, Text, split
 from clozet.training.evaluation import score
+from clozet.training.group import Group
 from clozet.training.recipe import Recipe
 from clozet.training.run import Run
 from clozet.training.train import Looked, StepDone
@@ -52,6 +53,21 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def losses(run: Run) -> list[float]:
     return [event.loss for event in run.steps() if isinstance(event, StepDone)]
+
+
+class OtherwiseMinded(Group):
+    """A group whose first process found that bfloat16 does not pay."""
+
+    def agreed(self, value: float) -> float:
+        return 0.0
+
+
+def test_all_processes_compute_in_the_precision_of_the_first(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clozet.training.run.join", lambda device: OtherwiseMinded())
+    run = Run(tmp_path / "run", base, corpus(), Recipe(steps=1), Device("cpu", half=True))
+    assert run.trainee.device == CPU
 
 
 def test_a_run_learns(base: Path, tmp_path: Path) -> None:

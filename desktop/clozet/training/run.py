@@ -65,7 +65,8 @@ class Run:
         self._length = min(LENGTH, facts(base).limit or LENGTH)
         self._stamp = corpus.fingerprint
         self.blocks = self._cut("blocks", (text.text for text in corpus.train))
-        self.trainee = Trainee(load_trainable(base), device, recipe.lora)
+        agreed = replace(device, half=bool(group.agreed(device.half)))  # each process probes alone
+        self.trainee = Trainee(load_trainable(base), agreed, recipe.lora)
         self.heldout, self.stopping, self.control = self._frozen(corpus, recipe.minutes)
         draw = Draw(
             self.blocks, self._general(), Masker(self.pieces, recipe.unit, recipe.rate), recipe
