@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -99,7 +99,7 @@ def _ingest(db: Database, offer: Offer, output: Output, how: How) -> None:
                 if how.ocr and step.id and recognition.wanted(db, [step.id]):
                     pictures.append(step)  # told once it is recognised
                 else:
-                    _tell(step, output)
+                    tell(step, output)
             elif isinstance(step, AddDone):
                 done = step
             _follow(db, step, output, trainer if how.embed else None, touched)
@@ -134,7 +134,7 @@ def _recognised(
         states[before.state] -= 1
         states[after.state] += 1
         passages += after.passages - before.passages
-        _tell(after, output)
+        tell(after, output)
     return msgspec.structs.replace(done, states=dict(+states), passages=passages)
 
 
@@ -175,18 +175,24 @@ def _close_finished(db: Database) -> None:
             jobs.set_state(db, left.job, "done")
 
 
-def _tell(event: Event, output: Output) -> None:
+def tell(event: Event, output: Output) -> None:
+    """Print how reading a file ended: for people only where it was not plainly read."""
     if output.json:
         output.json_line({"event": "document", **as_json(event)})
     elif event.state != "read":
         output.note(f"{event.state:<14}  {event.path}\n{'':16}{event.reason}".rstrip())
 
 
+def counted(states: Mapping[str, int]) -> str:
+    """Return how many files ended in each state: "1 failed, 3 read"."""
+    return ", ".join(f"{count} {state}" for state, count in sorted(states.items()))
+
+
 def _tell_sums(done: AddDone, output: Output) -> None:
     if output.json:
         output.json_line({"event": "done", **as_json(done)})
         return
-    states = ", ".join(f"{count} {state}" for state, count in sorted(done.states.items()))
+    states = counted(done.states)
     output.note(
         f"{done.offered} files offered: {done.added} new, {done.changed} changed,"
         f" {done.duplicates} duplicates, {done.unchanged} as before ({states or 'nothing'});"

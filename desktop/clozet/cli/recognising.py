@@ -16,7 +16,7 @@ from clozet.messages.recognition import PageDone, Recognise, Recognised
 from clozet.paths import LibraryPaths
 from clozet.worker.readers import ReaderPool
 
-from .adding import passwords, workers
+from .adding import counted, passwords, tell, workers
 from .documents import chosen
 from .output import Output, duration
 
@@ -80,27 +80,21 @@ def recognised(
 def _tell(step: Step, output: Output) -> None:
     if isinstance(step, Progress):
         output.progress(step)
-    elif isinstance(step, PageDone | Event):
+    elif isinstance(step, Event):
+        tell(step, output)
+    elif isinstance(step, PageDone):
         if output.json:
-            event = "page" if isinstance(step, PageDone) else "document"
-            output.json_line({"event": event, **as_json(step)})
+            output.json_line({"event": "page", **as_json(step)})
         elif step.reason:
-            output.note(_doubt(step))
-
-
-def _doubt(step: PageDone | Event) -> str:
-    if isinstance(step, PageDone):
-        return f"Page {step.page} of document {step.id}: {step.reason}"
-    return f"{step.state:<14}  {step.path}\n{'':16}{step.reason}"
+            output.note(f"Page {step.page} of document {step.id}: {step.reason}")
 
 
 def _tell_sums(done: Recognised, output: Output) -> None:
     if output.json:
         output.json_line({"event": "done", **as_json(done)})
         return
-    states = ", ".join(f"{count} {state}" for state, count in sorted(done.states.items()))
     output.note(
-        f"{done.pages} pages recognised ({done.language}): {states or 'no document'};"
+        f"{done.pages} pages recognised ({done.language}): {counted(done.states) or 'no document'};"
         f" {done.passages} passages, {duration(done.seconds)}."
     )
 
