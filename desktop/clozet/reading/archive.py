@@ -17,7 +17,7 @@ DAMAGE = (
     lzma.LZMAError,
     EOFError,
     KeyError,
-    NotImplementedError,
+    NotImplementedError,  # zipfile's word for a compression or version that it does not know
     RuntimeError,
     OverflowError,
 )

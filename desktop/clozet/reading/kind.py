@@ -63,7 +63,7 @@ def _zip_kind(path: Path, head: bytes) -> Kind:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError):
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError):  # as archive.DAMAGE
         return _broken_zip_kind(path, head)
     office = "[Content_Types].xml" in names
     for member, kind in signatures.ZIP_MEMBERS:
