@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import math
 import subprocess
 import sys
 import tempfile
@@ -10,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
+from . import feedback
 from .figure import Figure, not_measured
+from .ndcg import judgements, ndcg
 
 MOST_BELOW = 0.005
 LEAST_GAIN = 0.015
@@ -50,6 +51,7 @@ def _figures(collection: Path, best: float, gains: list[float]) -> Iterator[Figu
             value = _ndcg(collection, library, mode)
             yield Figure(f"nDCG@10 on {collection.name}, {mode}", f"{value:.3f}")
         value = _ndcg(collection, library, "both")
+        yield feedback.measure(collection, library)
     gains.append(value - best)
     yield Figure(
         f"nDCG@10 on {collection.name}, both",
@@ -79,25 +81,15 @@ def _clozet(library: Path, *arguments: str) -> str:
 
 
 def _ndcg(collection: Path, library: Path, mode: str) -> float:
-    judged: dict[str, dict[str, int]] = {}
-    for line in (collection / "qrels.tsv").read_text().splitlines()[1:]:
-        query, document, grade = line.split("\t")
-        judged.setdefault(query, {})[document] = int(grade)
+    judged = judgements(collection)
     queries = library.parent / "queries.jsonl"
     with queries.open("w", encoding="utf-8") as file:
         for line in (collection / "queries.jsonl").read_text(encoding="utf-8").splitlines():
             file.write(json.dumps({**json.loads(line), "literal": True}) + "\n")
     options = ("--queries", str(queries), "--mode", mode, "--by", "document", "-k", "10")
     answers = [json.loads(line) for line in _clozet(library, "search", *options).splitlines()]
-    return sum(_gain(answer, judged[answer["id"]]) for answer in answers) / len(answers)
+    return sum(ndcg(_names(answer), judged[answer["id"]]) for answer in answers) / len(answers)
 
 
-def _gain(answer: dict[str, list[dict[str, dict[str, str]]]], judged: dict[str, int]) -> float:
-    found = [Path(result["document"]["path"]).stem for result in answer.get("results", [])]
-    gained = sum(
-        max(judged.get(document, 0), 0) / math.log2(rank + 2)
-        for rank, document in enumerate(found[:10])
-    )
-    ideal = sorted((grade for grade in judged.values() if grade > 0), reverse=True)[:10]
-    most = sum(grade / math.log2(rank + 2) for rank, grade in enumerate(ideal))
-    return gained / most if most else 0.0
+def _names(answer: dict[str, list[dict[str, dict[str, str]]]]) -> list[str]:
+    return [Path(result["document"]["path"]).stem for result in answer.get("results", [])]

@@ -74,6 +74,9 @@ def test_similar_gives_other_passages_in_the_same_shape(built: Built) -> None:
         (["--folder", "nowhere"], False),
         (["--after", "2000"], True),
         (["--before", "2000-01-31"], False),
+        (["--language", "en"], True),
+        (["--language", "de"], False),
+        (["--year", "1999"], False),
     ],
 )
 def test_filters_come_before_ranking(built: Built, options: list[str], some: bool) -> None:
@@ -83,6 +86,27 @@ def test_filters_come_before_ranking(built: Built, options: list[str], some: boo
         cwd=built.files,
     ).json
     assert bool(found["results"]) is some
+
+
+def test_facets_are_counted_where_they_are_asked_for(built: Built) -> None:
+    asked = ("search", "neighbour rent", "--mode", "both", "--facets")
+    counted = clozet("--json", *asked, library=built.folder).json["facets"]
+    said = clozet(*asked, library=built.folder).out
+    assert counted.keys() == {"documents", "folders", "kinds", "years", "languages"}
+    assert {"value": "pdf", "documents": 1} in counted["kinds"]
+    assert "pdf (1)" in said
+
+
+def test_judged_results_change_the_ranking(built: Built) -> None:
+    plain = clozet("--json", "search", "the", library=built.folder).json["results"]
+    last, first = plain[-1]["passage"], plain[0]["passage"]
+    judged = clozet(
+        *("--json", "search", "the", "--more-like", last, "--less-like", first),
+        library=built.folder,
+    ).json["results"]
+    assert [result["passage"] for result in judged].index(last) < len(plain) - 1
+    assert first not in [result["passage"] for result in judged]
+    assert clozet("search", "the", "--more-like", 9999, library=built.folder).code == 3
 
 
 def test_by_document_gives_each_document_once(built: Built) -> None:

@@ -12,7 +12,7 @@ from clozet.database.connection import Database, open_library
 from clozet.errors import UsageError
 from clozet.file_names import to_text
 from clozet.messages.housekeeping import Suggest
-from clozet.messages.search import Filters, Result, Results, Search, Similar
+from clozet.messages.search import Facets, FacetValue, Filters, Result, Results, Search, Similar
 from clozet.paths import LibraryPaths
 
 from .output import Output
@@ -72,6 +72,9 @@ def _asked(options: Namespace, query: str, literal: bool = False) -> Search:
         by=options.by,
         fold=options.fold,
         literal=literal,
+        facets=options.facets,
+        like=tuple(options.more_like),
+        unlike=tuple(options.less_like),
     )
 
 
@@ -83,6 +86,8 @@ def _filters(options: Namespace) -> Filters:
         kind=options.kind,
         after=options.after,
         before=options.before,
+        language=options.language,
+        year=options.year,
     )
 
 
@@ -96,7 +101,19 @@ def listed(found: Results) -> str:
         for typed, near in found.suggestions.items()
         if near
     ]
+    if found.facets:
+        parts.append(_facets(found.facets))
     return "\n\n".join(parts) if found.results else "\n".join(["Nothing was found.", *parts])
+
+
+def _facets(facets: Facets) -> str:
+    lines = [f"Of {facets.documents} documents found:"]
+    for name in ("folders", "kinds", "years", "languages"):
+        values: tuple[FacetValue, ...] = getattr(facets, name)
+        if values:
+            shown = ", ".join(f"{one.value} ({one.documents})" for one in values)
+            lines.append(f"   {name}: {shown}")
+    return "\n".join(lines)
 
 
 def _result(result: Result) -> str:

@@ -1,14 +1,18 @@
-"""Query → candidates by words and meaning → a first ranking → the one that its best suggest."""
+"""Query → candidates by words and meaning → a first ranking → the one that its best suggest.
+
+What was judged to answer, or not to, takes the place of the best.
+"""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from clozet.database import passages
 from clozet.database.connection import Database
-from clozet.messages.search import Search
+from clozet.messages.search import Search, WordsQuery
+from clozet.search.feedback import weights
 from clozet.search.fusion import Fused, fuse, nearest
 from clozet.search.pool import Pool, leading, rarities
 from clozet.search.query import Query
@@ -25,8 +29,16 @@ CANDIDATES = 100
 COLUMN_WEIGHTS = (1.0, 1.0, 1.0)
 
 
-def rank(db: Database, query: Query, asked: Search, meaning: "Meaning | None") -> list[Fused]:
-    """Return passages for a query, the best first; without `meaning`, by words alone."""
+@dataclass(frozen=True)
+class Ranking:
+    """Passages, the best first, and the words that find them."""
+
+    passages: list[Fused]
+    match: WordsQuery
+
+
+def rank(db: Database, query: Query, asked: Search, meaning: "Meaning | None") -> Ranking:
+    """Return the ranking of passages for a query; without `meaning`, by words alone."""
     count = max(CANDIDATES, 4 * asked.k)
     found: list[int] = []
     vector = None
@@ -35,22 +47,30 @@ def rank(db: Database, query: Query, asked: Search, meaning: "Meaning | None") -
         allowed = passages.allowed(db, words_query(query), asked.filters)
         found = [passage for passage, _ in meaning.rank_vector(db, vector, count, allowed)]
     words = None
+    judged = (*asked.like, *asked.unlike)
     if asked.mode != "meaning":
         words = ByWords(db, query, asked, count)
         found = [*dict.fromkeys([*words.found, *found])]
-        words.look_at(db, found)
-    near = meaning.nearness(db, vector, found) if meaning and vector is not None else None
-    return _ranked(words, near)
+        words.look_at(db, [*dict.fromkeys([*found, *judged])])
+    known = [*dict.fromkeys([*found, *judged])]
+    near = meaning.nearness(db, vector, known) if meaning and vector is not None else None
+    ranked = _ranked(words, near, asked)
+    wanted = set(found) - set(asked.unlike)
+    return Ranking(
+        [one for one in ranked if one.passage in wanted] if judged else ranked,
+        words.match if words else msgspec.structs.replace(words_query(query), ranking=()),
+    )
 
 
-def _ranked(words: "ByWords | None", near: "Nearness | None") -> list[Fused]:
+def _ranked(words: "ByWords | None", near: "Nearness | None", asked: Search) -> list[Fused]:
     shares = words.shares() if words else []
     cosines = near.cosines() if near else []
-    first = nearest(fuse(shares, cosines))
+    first = weights(asked.like, asked.unlike, nearest(fuse(shares, cosines)))
     again = fuse(
         shares,
         near.towards(first) if near else [],
         words.telling(first) if words else None,
+        judged=bool(asked.like),
     )
     plain = dict(cosines)
     return [replace(one, similarity=plain.get(one.passage)) for one in again]
@@ -64,14 +84,15 @@ class ByWords:
         having = passages.having(db, [term.expression for term in self._terms])
         self._rarities = rarities(having, passages.count(db))
         self._pool = Pool({})
-        match = words_query(query)
+        whole = words_query(query)
         rare = leading(having)
-        few = msgspec.structs.replace(
-            match, ranking=tuple(one for one in match.ranking if one in rare)
+        self.match = msgspec.structs.replace(
+            whole, ranking=tuple(one for one in whole.ranking if one in rare)
         )
-        ranked = passages.ranked_by_words(db, few, asked.filters, COLUMN_WEIGHTS, count)
-        if len(ranked) < asked.k and few != match:
-            ranked = passages.ranked_by_words(db, match, asked.filters, COLUMN_WEIGHTS, count)
+        ranked = passages.ranked_by_words(db, self.match, asked.filters, COLUMN_WEIGHTS, count)
+        if len(ranked) < asked.k and self.match != whole:
+            self.match = whole
+            ranked = passages.ranked_by_words(db, whole, asked.filters, COLUMN_WEIGHTS, count)
         self.found = [passage for passage, _ in ranked]
 
     def look_at(self, db: Database, ids: Sequence[int]) -> None:
@@ -80,8 +101,8 @@ class ByWords:
 
     def shares(self) -> list[tuple[int, float]]:
         """Return (passage id, share), the best first, of passages that words found."""
-        weights = {term.stem: term.weight * self._rarities[term.expression] for term in self._terms}
-        shares = self._pool.shares(weights)
+        counts = {term.stem: term.weight * self._rarities[term.expression] for term in self._terms}
+        shares = self._pool.shares(counts)
         found = [passage for passage in self.found if passage in shares]
         others = [passage for passage, share in shares.items() if share > 0]
         known = dict.fromkeys([*found, *others])

@@ -17,6 +17,7 @@ from clozet.search.results import best_of_each_document, result
 from clozet.search.sentence import Place, best_sentences
 from clozet.search.words import matched_words, words_query
 
+from .facets import facets
 from .ranking import rank
 
 if TYPE_CHECKING:
@@ -26,18 +27,37 @@ Pair = tuple[Fused, PassageFound]
 
 
 def search(db: Database, asked: Search, meaning: "Meaning | None") -> Results:
-    """Answer a search; without `meaning`, by words alone."""
+    """Answer a search; without `meaning`, by words alone.
+
+    Raise NothingToDoError for a query without a word, NotThereError where a passage that was
+    judged has gone.
+    """
     began = perf_counter()
     query = queries.parse(asked.query, literal=asked.literal)
     if query.empty:
         raise NothingToDoError("There is no word to search for.", "Type a word or a question.")
-    ranked = rank(db, query, asked, meaning)
+    _check_judged(db, (*asked.like, *asked.unlike))
+    ranking = rank(db, query, asked, meaning)
     return Results(
         query=asked.query,
         mode=asked.mode,
-        results=_results(db, _chosen(db, ranked, asked), query, meaning),
+        results=_results(db, _chosen(db, ranking.passages, asked), query, meaning),
         stale=vectors.stale(db),
         seconds=round(perf_counter() - began, 4),
+        facets=facets(db, ranking, asked) if asked.facets else None,
+    )
+
+
+def _check_judged(db: Database, judged: Sequence[int]) -> None:
+    present = passages.fetch(db, judged) if judged else {}
+    for passage in judged:
+        if passage not in present:
+            raise _unknown(passage)
+
+
+def _unknown(passage: int) -> NotThereError:
+    return NotThereError(
+        f"The library has no passage {passage}.", "Passages are numbered in results."
     )
 
 
@@ -46,9 +66,7 @@ def similar(db: Database, asked: Similar, meaning: "Meaning") -> Results:
     began = perf_counter()
     present = passages.fetch(db, [asked.passage]).get(asked.passage)
     if present is None:
-        raise NotThereError(
-            f"The library has no passage {asked.passage}.", "Passages are numbered in results."
-        )
+        raise _unknown(asked.passage)
     allowed = passages.allowed(db, words_query(queries.parse("")), asked.filters)
     nearest = meaning.rank_passage(db, asked.passage, asked.k + 1, allowed)
     if nearest is None:

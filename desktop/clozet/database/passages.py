@@ -9,6 +9,8 @@ from math import log
 from clozet.messages.reading import Passage, Span
 from clozet.messages.search import DocumentBrief, Filters, PassageFound, WordsQuery
 
+from .filters import admitted
+
 _JOINED = {"stems": " OR ", "words": " AND "}
 _K1 = 1.2  # of FTS5's bm25, with the least rarity that it gives a term
 _LEAST_RARITY = 1e-6
@@ -87,6 +89,26 @@ def allowed(db: sqlite3.Connection, query: WordsQuery, filters: Filters) -> list
     return [row[0] for row in db.execute(f"SELECT p.id FROM passages p WHERE {where}", values)]
 
 
+def documents_found(
+    db: sqlite3.Connection, query: WordsQuery, filters: Filters, also: Iterable[int]
+) -> list[int]:
+    """Return the documents with a passage that the words of a query find, or with one of `also`.
+
+    Where the query has conditions these alone find: its other words only rank.
+    """
+    parts, values = _conditions(query, filters, "p.id")
+    if query.ranking and not query.condition:
+        parts.append("p.id IN (SELECT rowid FROM stems WHERE stems MATCH ?)")
+        values.append(" OR ".join(dict.fromkeys(query.ranking)))
+    matched = f"SELECT p.document_id FROM passages p WHERE {' AND '.join(parts)} UNION "
+    rows = db.execute(
+        f"{matched if query.ranking or query.condition else ''}"
+        " SELECT document_id FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+        (*(values if query.ranking or query.condition else ()), json.dumps(list(also))),
+    )
+    return [row[0] for row in rows]
+
+
 def _conditions(query: WordsQuery, filters: Filters, row: str) -> tuple[list[str], list[str]]:
     parts: list[str] = []
     values: list[str] = []
@@ -96,44 +118,13 @@ def _conditions(query: WordsQuery, filters: Filters, row: str) -> tuple[list[str
     if query.excluded:
         parts.append(f"{row} NOT IN (SELECT rowid FROM words WHERE words MATCH ?)")
         values.append(" OR ".join(query.excluded))
-    documents, document_values = _documents(filters)
+    documents, document_values = admitted(filters)
     if documents:
         parts.append(
             f"{row} IN (SELECT q.id FROM passages q JOIN documents d ON d.id = q.document_id"
             f" WHERE {' AND '.join(documents)})"
         )
         values += document_values
-    return parts, values
-
-
-def _documents(filters: Filters) -> tuple[list[str], list[str]]:
-    parts: list[str] = []
-    values: list[str] = []
-    if filters.collection is not None:
-        parts.append(
-            "d.id IN (SELECT document_id FROM collection_documents m"
-            " JOIN collections c ON c.id = m.collection_id WHERE c.name = ?)"
-        )
-        values.append(filters.collection)
-    if filters.folder is not None:
-        prefix = filters.folder.rstrip("/") + "/"
-        parts.append(
-            "EXISTS (SELECT 1 FROM paths f WHERE f.document_id = d.id"
-            " AND substr(f.path, 1, length(?)) = ?)"
-        )
-        values += [prefix, prefix]
-    if filters.kind is not None:
-        parts.append("d.kind = ?")
-        values.append(filters.kind)
-    if filters.after is not None:
-        parts.append("d.date >= ?")
-        values.append(filters.after)
-    if filters.before is not None:
-        parts.append("substr(d.date, 1, length(?)) <= ?")
-        values += [filters.before, filters.before]
-    if filters.since is not None:
-        parts.append("d.read_at > ?")
-        values.append(filters.since)
     return parts, values
 
 
@@ -212,7 +203,7 @@ def holding(db: sqlite3.Connection, expression: str) -> list[tuple[int, int]]:
 
 def documents(db: sqlite3.Connection, filters: Filters) -> dict[int, list[int]]:
     """Return the passages of each document that the filters admit, also of those without any."""
-    parts, values = _documents(filters)
+    parts, values = admitted(filters)
     rows = db.execute(
         "SELECT d.id, p.id FROM documents d LEFT JOIN passages p ON p.document_id = d.id"
         f"{' WHERE ' + ' AND '.join(parts) if parts else ''} ORDER BY d.id, p.ordinal",

@@ -10,11 +10,16 @@ from .reading import Rectangle, Span
 
 Mode = Literal["both", "words", "meaning"]
 
+UNKNOWN_LANGUAGE = "und"
+"""What ISO 639-2 calls a language that was not determined."""
+
 
 class Filters(Frame, frozen=True):
     """What to search in; dates are ISO 8601, `folder` an absolute path.
 
-    `since` is a time: only documents that were read after it.
+    `language` is a code of ISO 639-1, `UNKNOWN_LANGUAGE` where none was found; `year` that of the
+    document's date, which is the file's where the document does not say. `since` is a time: only
+    documents that were read after it.
     """
 
     collection: str | None = None
@@ -23,13 +28,17 @@ class Filters(Frame, frozen=True):
     after: str | None = None
     before: str | None = None
     since: str | None = None
+    language: str | None = None
+    year: str | None = None
 
 
 class Search(Frame, frozen=True, tag=True):
     """Search for `query`; `literal` switches the query language off.
 
     `by` "document" gives each document once, by its best passage, and `k` counts documents.
-    `fold` merges neighbouring passages of one document and near-duplicates.
+    `fold` merges neighbouring passages of one document and near-duplicates. `facets` asks what
+    else the question could be restricted by. `like` and `unlike` are passages that answer it and
+    that do not: the ranking moves towards the first and away from the others.
     """
 
     query: str
@@ -39,6 +48,9 @@ class Search(Frame, frozen=True, tag=True):
     by: Literal["passage", "document"] = "passage"
     fold: bool = False
     literal: bool = False
+    facets: bool = False
+    like: tuple[int, ...] = ()
+    unlike: tuple[int, ...] = ()
 
 
 class Similar(Frame, frozen=True, tag=True):
@@ -127,6 +139,29 @@ class Result(Frame, frozen=True):
     by_meaning: float = 0.0
 
 
+class FacetValue(Frame, frozen=True):
+    """One value of a facet, as `Filters` takes it, and how many documents have it."""
+
+    value: str
+    documents: int
+
+
+class Facets(Frame, frozen=True):
+    """What the documents found can be told apart by, the commonest value first.
+
+    `documents` counts them: those with a passage that has a word of the question (of very common
+    words only where it has no others; where it has conditions, those that meet them), and those
+    of the passages nearest in meaning, all within the search's own filters. `folders` are those
+    below the innermost folder that all of them lie in, so that choosing one shows the next.
+    """
+
+    documents: int
+    folders: tuple[FacetValue, ...]
+    kinds: tuple[FacetValue, ...]
+    years: tuple[FacetValue, ...]
+    languages: tuple[FacetValue, ...]
+
+
 class Results(Frame, frozen=True, tag=True):
     """The answer to a search; `stale` counts passages that have no vector yet.
 
@@ -140,3 +175,4 @@ class Results(Frame, frozen=True, tag=True):
     stale: int
     results: tuple[Result, ...]
     suggestions: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    facets: Facets | None = None

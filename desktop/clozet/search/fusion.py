@@ -17,6 +17,9 @@ WORDS = 0.45
 TELLING = 0.15
 """Chosen, with the numbers of `nearness.py` and `pool.py`, on five collections, leaving one out."""
 
+TELLING_JUDGED = 0.3
+"""What results tell that somebody has judged counts more than what merely came first."""
+
 FIRST = 3
 SPREAD = 0.05
 """So many results tell what is sought; one that scores so much less than the best tells 1/e."""
@@ -42,19 +45,23 @@ def fuse(
     words: Sequence[tuple[int, float]],
     meaning: Sequence[tuple[int, float]],
     telling: Mapping[int, float] | None = None,
+    *,
+    judged: bool = False,
 ) -> list[Fused]:
     """Return the passages of both rankings, the best first.
 
     `words` are (passage id, share of the most BM25 could give), `meaning` (passage id, cosine),
-    each the best first; `telling` is the share of the words that the first results have in common.
+    each the best first; `telling` is the share of the words that the first results have in common,
+    or those that were `judged` to answer.
     """
     shares, similarities, others = dict(words), dict(meaning), telling or {}
     word_ranks = {passage: rank for rank, (passage, _) in enumerate(words, 1)}
     meaning_ranks = {passage: rank for rank, (passage, _) in enumerate(meaning, 1)}
     least = meaning[-1][1] if meaning else 0.0
+    weight = TELLING_JUDGED if judged else TELLING
     fused = []
     for passage in shares | similarities:
-        by_words = WORDS * shares.get(passage, 0.0) + TELLING * others.get(passage, 0.0)
+        by_words = WORDS * shares.get(passage, 0.0) + weight * others.get(passage, 0.0)
         by_meaning = (1 - WORDS) * similarities.get(passage, least)
         fused.append(
             Fused(

@@ -23,15 +23,16 @@ class Nearness:
         return self._sorted(self._cosines)
 
     def towards(self, first: Mapping[int, float]) -> list[tuple[int, float]]:
-        """Return the same for a question moved towards the first results, by their weights.
+        """Return the same for a question moved towards these passages, by their weights.
 
-        Rocchio 1971, "Relevance feedback in information retrieval", with results that nobody
-        judged: the cosine with the question is mixed with the mean cosine with them.
+        Rocchio 1971, "Relevance feedback in information retrieval": the cosine with the question is
+        mixed with the mean cosine with them, less that with those whose weight is below 0. They are
+        the first results, or those that somebody judged.
         """
         weights = np.array([first.get(passage, 0.0) for passage in self._ids], dtype=np.float32)
-        if not weights.any():
+        if not (weights > 0).any():
             return self.cosines()
-        middle = weights @ self._vectors / weights.sum()
+        middle = weights @ self._vectors / weights[weights > 0].sum()
         return self._sorted((1 - TOWARDS) * self._cosines + TOWARDS * (self._vectors @ middle))
 
     def _sorted(self, scores: Vectors) -> list[tuple[int, float]]:

@@ -74,7 +74,9 @@ class Pool:
         """Return the terms that tell the nearest passages from the others, with their weights.
 
         A relevance model (Lavrenko & Croft 2001, "Relevance-Based Language Models", section 3):
-        how often a term is there, here times its rarity among these passages.
+        how often a term is there, here times its rarity among these passages. With the question's
+        own words beside it, it is RM3 (Abdul-Jaleel et al. 2004). What passages with a weight below
+        0 have in common with the others does not tell.
         """
         expected: dict[str, float] = defaultdict(float)
         for passage, weight in nearest.items():
@@ -86,4 +88,5 @@ class Pool:
         every = len(self._counts)
         for term in expected:
             expected[term] *= log(1 + (every - having[term] + 0.5) / (having[term] + 0.5))
-        return dict(nlargest(MOST_TELLING, expected.items(), key=lambda pair: pair[1]))
+        best = nlargest(MOST_TELLING, expected.items(), key=lambda pair: pair[1])
+        return {term: weight for term, weight in best if weight > 0}

@@ -103,3 +103,10 @@ def day(given: str) -> str:
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{given}” is not a date like 2024-03-31") from None
     return given
+
+
+def year(given: str) -> str:
+    """Take a year."""
+    if not re.fullmatch(r"\d{4}", given):
+        raise argparse.ArgumentTypeError(f"“{given}” is not a year like 2024")
+    return given

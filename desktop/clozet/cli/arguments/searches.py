@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from .parser import Add, acts, count, day, text
+from .parser import Add, acts, count, day, text, year
 
 
 def searches(add: Add) -> None:
@@ -15,6 +15,9 @@ def searches(add: Add) -> None:
     verb.add_argument("--mode", choices=("both", "words", "meaning"), default="both")
     verb.add_argument("--by", choices=("passage", "document"), default="passage")
     verb.add_argument("--fold", action="store_true", help="merge neighbours and near-duplicates")
+    verb.add_argument("--facets", action="store_true", help="count what else to restrict it by")
+    verb.add_argument("--more-like", metavar="PASSAGE", type=int, action="append", default=[])
+    verb.add_argument("--less-like", metavar="PASSAGE", type=int, action="append", default=[])
     _kept(add)
     verb = add("similar", "find passages like a passage")
     verb.add_argument("passage", type=int, metavar="PASSAGE")
@@ -26,6 +29,8 @@ def _results(verb: ArgumentParser) -> None:
     verb.add_argument("--collection", metavar="C", type=text)
     verb.add_argument("--folder", metavar="DIR", type=Path)
     verb.add_argument("--kind", metavar="K", type=text)
+    verb.add_argument("--language", metavar="L", type=text, help="two letters of ISO 639-1, or und")
+    verb.add_argument("--year", metavar="Y", type=year)
     verb.add_argument("--after", metavar="DATE", type=day)
     verb.add_argument("--before", metavar="DATE", type=day)
 
