@@ -109,3 +109,20 @@ def test_a_judged_passage_outside_the_filters_tells_but_is_no_result(read: Datab
 def test_a_judged_passage_that_has_gone_is_said_to(read: Database) -> None:
     with pytest.raises(NotThereError):
         found(read, like=(9999,))
+
+
+def test_a_weighted_word_counts_more_and_says_so(read: Database) -> None:
+    bakery, office = (found(read, query)[0] for query in ("bakery^3 office", "bakery office^3"))
+
+    assert names((bakery, office)) == ["bakery.txt", "office.txt"]
+    assert [(one.word, one.weight) for one in bakery.by_word] == [("bakery", 3.0)]
+
+
+def test_words_say_what_each_gave(read: Database) -> None:
+    for result in found(read, "tenant notice^2"):
+        given = sum(one.score for one in result.by_word)
+        assert 0 < given <= result.by_words
+        assert [one.score for one in result.by_word] == sorted(
+            (one.score for one in result.by_word), reverse=True
+        )
+        assert {one.word for one in result.by_word} <= {"tenant", "notice"}

@@ -12,7 +12,16 @@ from clozet.database.connection import Database, open_library
 from clozet.errors import UsageError
 from clozet.file_names import to_text
 from clozet.messages.housekeeping import Suggest
-from clozet.messages.search import Facets, FacetValue, Filters, Result, Results, Search, Similar
+from clozet.messages.search import (
+    Facets,
+    FacetValue,
+    Filters,
+    Result,
+    Results,
+    Search,
+    Similar,
+    WordGave,
+)
 from clozet.paths import LibraryPaths
 
 from .output import Output
@@ -123,11 +132,20 @@ def _result(result: Result) -> str:
 
 
 def _why(result: Result) -> str:
-    """Return how much each side gave, where both did; "" else."""
-    if not result.by_words or not result.by_meaning:
+    """Return how much each word and each side gave; "" where words gave nothing."""
+    if not result.by_words or not result.score:
         return ""
-    share = result.by_words / (result.by_words + result.by_meaning)
-    return f"\n   by words {share:.0%} ({', '.join(result.words)}), by meaning {1 - share:.0%}"
+    told = result.by_words - sum(one.score for one in result.by_word)
+    words = [f"{_typed(one)} {one.score / result.score:.0%}" for one in result.by_word]
+    if told / result.score >= 0.005:
+        words.append(f"other words of the best {told / result.score:.0%}")
+    by_words = f"by words {result.by_words / result.score:.0%} ({', '.join(words)})"
+    by_meaning = f", by meaning {result.by_meaning / result.score:.0%}" if result.by_meaning else ""
+    return f"\n   {by_words}{by_meaning}"
+
+
+def _typed(one: WordGave) -> str:
+    return one.word if one.weight == 1 else f"{one.word}^{one.weight:g}"
 
 
 ACTS = {"search": search, "similar": similar}

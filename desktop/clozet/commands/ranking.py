@@ -3,7 +3,7 @@
 What was judged to answer, or not to, takes the place of the best.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,9 @@ import msgspec
 
 from clozet.database import passages
 from clozet.database.connection import Database
-from clozet.messages.search import Search, WordsQuery
+from clozet.messages.search import Search, WordGave, WordsQuery
 from clozet.search.feedback import weights
-from clozet.search.fusion import Fused, fuse, nearest
+from clozet.search.fusion import WORDS, Fused, fuse, nearest
 from clozet.search.pool import Pool, leading, rarities
 from clozet.search.query import Query
 from clozet.search.words import sought, words_query
@@ -31,10 +31,11 @@ COLUMN_WEIGHTS = (1.0, 1.0, 1.0)
 
 @dataclass(frozen=True)
 class Ranking:
-    """Passages, the best first, and the words that find them."""
+    """Passages, the best first, the words that find them, and what each word gave to a passage."""
 
     passages: list[Fused]
     match: WordsQuery
+    by_word: Callable[[int], tuple[WordGave, ...]]
 
 
 def rank(db: Database, query: Query, asked: Search, meaning: "Meaning | None") -> Ranking:
@@ -59,6 +60,7 @@ def rank(db: Database, query: Query, asked: Search, meaning: "Meaning | None") -
     return Ranking(
         [one for one in ranked if one.passage in wanted] if judged else ranked,
         words.match if words else msgspec.structs.replace(words_query(query), ranking=()),
+        words.by_word if words else lambda _: (),
     )
 
 
@@ -101,12 +103,24 @@ class ByWords:
 
     def shares(self) -> list[tuple[int, float]]:
         """Return (passage id, share), the best first, of passages that words found."""
-        counts = {term.stem: term.weight * self._rarities[term.expression] for term in self._terms}
-        shares = self._pool.shares(counts)
+        shares = self._pool.shares(self._counts())
         found = [passage for passage in self.found if passage in shares]
         others = [passage for passage, share in shares.items() if share > 0]
         known = dict.fromkeys([*found, *others])
         return sorted(((one, shares[one]) for one in known), key=lambda pair: -pair[1])
+
+    def _counts(self) -> dict[str, float]:
+        return {term.stem: term.weight * self._rarities[term.expression] for term in self._terms}
+
+    def by_word(self, passage: int) -> tuple[WordGave, ...]:
+        """Return what the words of the query gave to the score of a passage, the most first."""
+        parts = self._pool.parts(passage, self._counts())
+        gave = [
+            WordGave(word=term.word, weight=term.weight, score=WORDS * parts[term.stem])
+            for term in self._terms
+            if term.stem in parts
+        ]
+        return tuple(sorted(gave, key=lambda one: -one.score))
 
     def telling(self, first: dict[int, float]) -> dict[int, float]:
         """Return the share that each passage has of what tells the first results from others."""

@@ -5,6 +5,8 @@ from functools import cache, partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from clozet.database import passages, sketches, vectors
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError
@@ -38,10 +40,11 @@ def search(db: Database, asked: Search, meaning: "Meaning | None") -> Results:
         raise NothingToDoError("There is no word to search for.", "Type a word or a question.")
     _check_judged(db, (*asked.like, *asked.unlike))
     ranking = rank(db, query, asked, meaning)
+    results = _results(db, _chosen(db, ranking.passages, asked), query, meaning)
     return Results(
         query=asked.query,
         mode=asked.mode,
-        results=_results(db, _chosen(db, ranking.passages, asked), query, meaning),
+        results=tuple(replace(one, by_word=ranking.by_word(one.passage)) for one in results),
         stale=vectors.stale(db),
         seconds=round(perf_counter() - began, 4),
         facets=facets(db, ranking, asked) if asked.facets else None,

@@ -110,12 +110,22 @@ class Sentence(Frame, frozen=True):
     rectangles: dict[int, tuple[Rectangle, ...]]
 
 
+class WordGave(Frame, frozen=True):
+    """A word of the query as typed, how much it was to count, and what it gave to the score."""
+
+    word: str
+    weight: float
+    score: float
+
+
 class Result(Frame, frozen=True):
     """A passage found. `page`, `start`, `end` are its first span's.
 
     `rectangles` are points of the unrotated page, by page number. `words_rank`,
     `meaning_rank` count from 1, None where that side did not find it; `similarity` is the
-    cosine. `by_words` and `by_meaning` are what each side gave to `score`.
+    cosine. `by_words` and `by_meaning` are what each side gave to `score`, `by_word` what single
+    words of the query did, the most first; the rest of `by_words` is of words that the passage
+    shares with the first results, or with those judged to answer.
     """
 
     rank: int
@@ -137,6 +147,7 @@ class Result(Frame, frozen=True):
     near_duplicates: tuple[NearDuplicate, ...] = ()
     by_words: float = 0.0
     by_meaning: float = 0.0
+    by_word: tuple[WordGave, ...] = ()
 
 
 class FacetValue(Frame, frozen=True):

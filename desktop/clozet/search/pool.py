@@ -59,15 +59,16 @@ class Pool:
 
         `weights` says how much each term counts: in BM25, by its rarity.
         """
+        return {passage: sum(self.parts(passage, weights).values()) for passage in self._counts}
+
+    def parts(self, passage: int, weights: Mapping[str, float]) -> dict[str, float]:
+        """Return what each term that a passage has adds to its share."""
+        own, norm = self._counts[passage], self._norms[passage]
         whole = sum(weights.values()) or 1.0
         return {
-            passage: sum(
-                weight * own[term] / (own[term] + self._norms[passage])
-                for term, weight in weights.items()
-                if term in own
-            )
-            / whole
-            for passage, own in self._counts.items()
+            term: weight * own[term] / (own[term] + norm) / whole
+            for term, weight in weights.items()
+            if term in own
         }
 
     def telling(self, nearest: Mapping[int, float]) -> dict[str, float]:

@@ -16,8 +16,9 @@ MOST_TERMS = 100  # of a pasted text; each is looked up
 
 @dataclass(frozen=True)
 class Term:
-    """What is sought by its stem: how the index is asked for it, and how much it counts."""
+    """What is sought by its stem: as typed, how the index is asked for it, how much it counts."""
 
+    word: str
     stem: str
     expression: str
     weight: float
@@ -30,7 +31,7 @@ def sought(query: Query) -> list[Term]:
     found: dict[str, Term] = {}
     for word, weight in (_plain(query) + conditions)[:MOST_TERMS]:
         for piece, unspaced in _pieces(word):
-            term = Term(piece if unspaced else stem(piece), _string(piece), weight)
+            term = Term(piece, piece if unspaced else stem(piece), _string(piece), weight)
             if term.stem not in found or found[term.stem].weight < weight:
                 found[term.stem] = term
     return list(found.values())
