@@ -126,3 +126,29 @@ def test_words_say_what_each_gave(read: Database) -> None:
             (one.score for one in result.by_word), reverse=True
         )
         assert {one.word for one in result.by_word} <= {"tenant", "notice"}
+
+
+NOTICE = (
+    "This message and what is attached to it are confidential. Whoever has received it by mistake"
+    " is asked to tell the sender, to delete it, and not to show it to anybody else. "
+)
+
+
+def test_a_passage_that_repeats_in_other_documents_says_in_how_many(
+    db: Database, folder: Path, add: Callable[..., object]
+) -> None:
+    for number, name in enumerate(("Anna", "Ben", "Cleo")):
+        (folder / f"{name}.txt").write_text(NOTICE.replace(". ", "." + " " * (number + 1)))
+    (folder / "other.txt").write_text("A confidential letter about apples, and about pears.")
+    add(folder)
+
+    plain = found(db, "confidential message")
+    folded = found(db, "confidential message", fold=True)
+
+    assert {name: one.repeats for name, one in zip(names(plain), plain, strict=True)} == {
+        "Anna.txt": 2,
+        "Ben.txt": 2,
+        "Cleo.txt": 2,
+        "other.txt": 0,
+    }
+    assert [one.repeats for one in folded] == [2, 0]

@@ -128,7 +128,13 @@ def _facets(facets: Facets) -> str:
 def _result(result: Result) -> str:
     place = f"{result.rank}. {result.document.path}, page {result.page} (passage {result.passage})"
     said = result.sentence.text if result.sentence else result.text
-    return f"{place}\n   {' '.join(said.split())}{_why(result)}"
+    return f"{place}\n   {' '.join(said.split())}{_why(result)}{_elsewhere(result)}"
+
+
+def _elsewhere(result: Result) -> str:
+    if not result.repeats:
+        return ""
+    return f"\n   and in {result.repeats} other document{'s' if result.repeats > 1 else ''}"
 
 
 def _why(result: Result) -> str:

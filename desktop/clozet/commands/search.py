@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from clozet.database import passages, sketches, vectors
+from clozet.database import passages, sketches, vectors, wordings
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError
 from clozet.messages.places import WordBox, unpack
@@ -94,7 +94,11 @@ def _chosen(db: Database, ranked: Sequence[Fused], asked: Search) -> list[Folded
     if asked.by == "passage" and not asked.fold:
         return alone(_with_passages(db, ranked[: asked.k]))
     pairs = _with_passages(db, ranked)
-    chosen = fold(pairs, _drafts(db, pairs)) if asked.fold else alone(pairs)
+    if asked.fold:
+        said = wordings.kin(db, [found.id for _, found in pairs])
+        chosen = fold(pairs, _drafts(db, pairs), said)
+    else:
+        chosen = alone(pairs)
     if asked.by == "document":
         chosen = best_of_each_document(chosen)
     return chosen[: asked.k]
@@ -127,10 +131,14 @@ def placed(
         return unpack(passages.page_words(db, document, page))
 
     near = sketches.near(db, [one.found.document.id for one, _, _ in chosen])
+    repeats = wordings.repeats(db, [one.found.id for one, _, _ in chosen])
     for one, _, _ in chosen:
         drafts = near.get(one.found.document.id, [])
         one.repeated += [draft for draft in drafts if draft not in one.repeated]
     return tuple(
-        result(rank, one, sentence, matched, partial(words, one.found.document.id))
+        replace(
+            result(rank, one, sentence, matched, partial(words, one.found.document.id)),
+            repeats=repeats.get(one.found.id, 0),
+        )
         for rank, (one, sentence, matched) in enumerate(chosen, 1)
     )

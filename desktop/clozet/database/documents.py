@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from clozet.clock import now
 from clozet.messages.reading import FileText, PageText, Passage
 
-from . import adaptations, recognition, sketches
+from . import adaptations, recognition, sketches, wordings
 from .connection import transaction
 
 FEED = "SELECT p.id, segmented(d.title), segmented(p.heading), segmented(p.text)"
@@ -134,13 +134,15 @@ def _replace_passages(db: sqlite3.Connection, document: int, passages: Sequence[
                 (ordinal, passage.heading, spans, kept[key].pop()),
             )
         else:
-            db.execute(
+            new = db.execute(
                 "INSERT INTO passages (document_id, ordinal, text, heading, spans, hash)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 (document, ordinal, passage.text, passage.heading, spans, key),
             )
+            wordings.add(db, _inserted(new), document, passage.text, passage.hashes)
     gone = [(row, key) for key, rows in kept.items() for row in rows]
     if gone:
+        wordings.bequeath(db, [row for row, _ in gone])
         db.executemany("DELETE FROM passages WHERE id = ?", [(row,) for row, _ in gone])
         _count_removal(db)
         _drop_vectors(db, [key for _, key in gone])
@@ -167,11 +169,12 @@ def delete(db: sqlite3.Connection, document: int) -> None:
     with transaction(db, synced=True):
         adaptations.forget_quotations(db, document)
         _unfeed(db, document)
-        hashes = db.execute("SELECT hash FROM passages WHERE document_id = ?", (document,))
-        gone = [row["hash"] for row in hashes]
+        rows = db.execute("SELECT id, hash FROM passages WHERE document_id = ?", (document,))
+        going = {row["id"]: row["hash"] for row in rows}
+        wordings.bequeath(db, going)
         db.execute("DELETE FROM documents WHERE id = ?", (document,))
         _count_removal(db)
-        _drop_vectors(db, gone)
+        _drop_vectors(db, list(going.values()))
 
 
 def rewrite(

@@ -39,12 +39,14 @@ class Passage(Frame, frozen=True):
     """A stretch of whole sentences with its spans and the headings above it.
 
     `text` is the spans' texts joined by a line break where they cross a page; `heading` is the
-    headings above, outermost first, joined by `HEADINGS`.
+    headings above, outermost first, joined by `HEADINGS`. `hashes` find passages of nearly the
+    same words (`clozet.sketch`).
     """
 
     text: str
     heading: str
     spans: tuple[Span, ...]
+    hashes: tuple[int, ...] = ()
 
 
 class Read(Frame, frozen=True, tag=True):

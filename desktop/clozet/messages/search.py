@@ -125,7 +125,8 @@ class Result(Frame, frozen=True):
     `meaning_rank` count from 1, None where that side did not find it; `similarity` is the
     cosine. `by_words` and `by_meaning` are what each side gave to `score`, `by_word` what single
     words of the query did, the most first; the rest of `by_words` is of words that the passage
-    shares with the first results, or with those judged to answer.
+    shares with the first results, or with those judged to answer. `repeats` counts the other
+    documents, of the whole library, in which a passage says the same.
     """
 
     rank: int
@@ -148,6 +149,7 @@ class Result(Frame, frozen=True):
     by_words: float = 0.0
     by_meaning: float = 0.0
     by_word: tuple[WordGave, ...] = ()
+    repeats: int = 0
 
 
 class FacetValue(Frame, frozen=True):

@@ -7,6 +7,8 @@ import msgspec
 
 from clozet.messages.places import WordBox, pack, unpack
 from clozet.messages.reading import PageText, Passage, Span
+from clozet.sketch import sketch
+from clozet.wording import HASHES
 
 Stretch = tuple[int, int]
 """Code points [start, end) of a page's text."""
@@ -50,4 +52,4 @@ def _passage(passage: Passage, page: int, place: Stretch, to: str) -> Passage:
         else s
         for s in passage.spans
     )
-    return Passage(text=text, heading=passage.heading, spans=spans)
+    return Passage(text=text, heading=passage.heading, spans=spans, hashes=sketch(text)[:HASHES])

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from clozet.messages.reading import HEADINGS, Passage, Span
+from clozet.sketch import sketch
+from clozet.wording import HASHES
 
 from .text import Page
 from .units import MOST_PIECES, MOST_WORDS, PieceCounts, SentenceSpans, Unit, units
@@ -89,4 +91,6 @@ class _Draft:
             else:
                 spans.append(span)
         text = "\n".join(texts[span.page][span.start : span.end] for span in spans)
-        return Passage(text=text, heading=self.heading, spans=tuple(spans))
+        return Passage(
+            text=text, heading=self.heading, spans=tuple(spans), hashes=sketch(text)[:HASHES]
+        )

@@ -1,6 +1,6 @@
 """Results that say the same become one: neighbours merged, repetitions named with the first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -40,16 +40,19 @@ def alone(pairs: Iterable[tuple[Fused, PassageFound]]) -> list[Folded]:
 def fold(
     pairs: Iterable[tuple[Fused, PassageFound]],
     drafts: Mapping[int, Iterable[int]] = MappingProxyType({}),
+    said: Mapping[int, Hashable] = MappingProxyType({}),
 ) -> list[Folded]:
     """Merge passages that stand beside a better one, and leave out repetitions of its text.
 
     `drafts` has for a document those that are nearly the same: of these, passages that share most
-    of their words are repetitions.
+    of their words are repetitions. `said` has for a passage what it says: others that say it are
+    repetitions, too.
     """
     folded: list[Folded] = []
-    by_text: dict[str, Folded] = {}
+    by_text: dict[Hashable, Folded] = {}
     for fused, found in pairs:
-        repeated = by_text.get(found.text) or _draft(folded, found, drafts)
+        says = said.get(found.id, found.text)
+        repeated = by_text.get(says) or _draft(folded, found, drafts)
         if repeated:
             _note(repeated, found)
             continue
@@ -60,7 +63,7 @@ def fold(
         else:
             one = Folded(fused, found, {found.ordinal}, [])
             folded.append(one)
-        by_text[found.text] = one
+        by_text[says] = one
     return folded
 
 
