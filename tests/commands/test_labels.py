@@ -154,3 +154,26 @@ def test_a_removed_document_takes_its_answers_along(
 
     assert [(row.name, row.examples) for row in labels.rows(db)] == [("lease", 7)]
     assert [row.name for row in of_one] == ["lease"]
+
+
+def test_what_was_said_of_a_removed_document_is_back_when_it_is_added_again(
+    db: Database, kinds: dict[str, list[int]]
+) -> None:
+    removed, other = kinds["lease"][:2]
+    change(db, ChangeLabel(act="create", name="lease"))
+    change(db, ChangeLabel(act="create", name="begun", of="passages"))
+    say(db, SetLabel(name="lease", ids=(removed, other)))
+    say(db, SetLabel(name="lease", ids=(kinds["recipe"][0],), answer="no"))
+    own = db.execute("SELECT id FROM passages WHERE document_id = ?", (removed,))
+    say(db, SetLabel(name="begun", ids=tuple(row[0] for row in own)))
+
+    documents.delete(db, removed)
+    (begun, lease) = labels.rows(db)
+    assert (lease.examples, begun.examples) == (1, 0)
+    texts = [f"The lease number 0, {part}." for part in ("begun", "ended")]
+    path = offer(db, "/elsewhere/lease.txt", jobs.create(db, "read"))
+    again = store(db, path, "lease0", *texts)
+
+    (begun, lease) = labels.rows(db, again)
+    assert (lease.examples, lease.refused, begun.examples) == (2, 1, 2)
+    assert db.execute("SELECT count(*) FROM kept_labels").fetchone()[0] == 0

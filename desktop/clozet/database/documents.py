@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from clozet.clock import now
 from clozet.messages.reading import FileText, PageText, Passage
 
-from . import adaptations, recognition, sketches, wordings
+from . import adaptations, labels, recognition, sketches, wordings
 from .connection import transaction
 
 FEED = "SELECT p.id, segmented(d.title), segmented(p.heading), segmented(p.text)"
@@ -83,6 +83,7 @@ def store(
         sketches.replace(db, document, text.sketch)
         _replace_passages(db, document, text.passages)
         _feed(db, document)
+        labels.give_back(db, document)
         return document
 
 
@@ -168,6 +169,7 @@ def delete(db: sqlite3.Connection, document: int) -> None:
     """Delete a document with its text, words and vectors; its paths stay, without it."""
     with transaction(db, synced=True):
         adaptations.forget_quotations(db, document)
+        labels.keep(db, document)
         _unfeed(db, document)
         rows = db.execute("SELECT id, hash FROM passages WHERE document_id = ?", (document,))
         going = {row["id"]: row["hash"] for row in rows}

@@ -108,3 +108,38 @@ def answers(db: sqlite3.Connection, label: Label) -> dict[int, bool]:
     known = {int(row[0]): False for row in others}
     said = db.execute(f"SELECT {column}, yes FROM {table} WHERE label_id = ?", (label.id,))
     return known | {int(row[0]): bool(row[1]) for row in said}
+
+
+def keep(db: sqlite3.Connection, document: int) -> None:
+    """Keep what was said of a document, and of its passages, beyond its deletion."""
+    db.execute(
+        "INSERT OR REPLACE INTO kept_labels SELECT l.label_id, d.sha256, x'', l.yes"
+        " FROM document_labels l JOIN documents d ON d.id = l.document_id WHERE d.id = ?",
+        (document,),
+    )
+    db.execute(
+        "INSERT OR REPLACE INTO kept_labels SELECT l.label_id, d.sha256, p.hash, l.yes"
+        " FROM passage_labels l JOIN passages p ON p.id = l.passage_id"
+        " JOIN documents d ON d.id = p.document_id WHERE d.id = ?",
+        (document,),
+    )
+
+
+def give_back(db: sqlite3.Connection, document: int) -> None:
+    """Say again of a document what was kept when the same content was deleted."""
+    db.execute(
+        "INSERT OR IGNORE INTO document_labels SELECT k.label_id, d.id, k.yes"
+        " FROM kept_labels k JOIN documents d ON d.sha256 = k.sha256"
+        " WHERE d.id = ? AND k.passage = x''",
+        (document,),
+    )
+    db.execute(
+        "INSERT OR IGNORE INTO passage_labels SELECT k.label_id, p.id, k.yes"
+        " FROM kept_labels k JOIN documents d ON d.sha256 = k.sha256"
+        " JOIN passages p ON p.document_id = d.id AND p.hash = k.passage WHERE d.id = ?",
+        (document,),
+    )
+    db.execute(
+        "DELETE FROM kept_labels WHERE sha256 = (SELECT sha256 FROM documents WHERE id = ?)",
+        (document,),
+    )
