@@ -155,6 +155,13 @@ def test_a_word_that_the_library_spells_otherwise_is_suggested(built: Built) -> 
     assert "Did you mean “neighbour” instead of “neigbour”?" in said
 
 
+def test_a_small_library_has_nothing_unusual_and_says_so(built: Built) -> None:
+    found = clozet("--json", "unusual", "--kind", "text", library=built.folder).json
+    assert found["oddities"] == []
+    assert found["of"] > 0
+    assert "Nothing is unusual." in clozet("unusual", library=built.folder).out
+
+
 def test_an_empty_result_is_no_error(built: Built) -> None:
     ran = clozet("--json", "search", "zyzzyva", "--mode", "words", library=built.folder)
     assert (ran.code, ran.json["results"]) == (0, [])

@@ -48,17 +48,17 @@ def db(filled: Filled) -> Database:
     return filled.db
 
 
-def test_passages_that_say_the_same_repeat(db: Database) -> None:
+def test_passages_of_the_same_words_repeat(db: Database) -> None:
     found = [store(db, name, CLAUSE.replace(". ", gap)) for name, gap in GAPS]
 
     assert repeats(db, *found) == [2, 2, 2]
 
 
-def test_another_number_is_of_one_wording_but_says_something_else(db: Database) -> None:
+def test_a_word_changed_is_of_one_wording_but_says_something_else(db: Database) -> None:
     first, second = store(db, "a", CLAUSE), store(db, "b", OTHER)
     kin = wordings.kin(db, [passage_of(db, first), passage_of(db, second)])
 
-    assert repeats(db, first, second) == [0, 0]
+    assert repeats(db, first, second) == [1, 1]
     assert len({one.founder for one in kin.values()}) == 1
     assert len({one.wording for one in kin.values()}) == 2
 

@@ -33,6 +33,7 @@ MODULES = {
     "search": "searching",
     "searches": "kept_searches",
     "similar": "searching",
+    "unusual": "unusual",
     "fill": "filling",
     "surprise": "surprise",
     "redact": "redaction",

@@ -60,7 +60,7 @@ def _helped(db: Database, found: Results) -> Results:
 def similar(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     """Answer with the passages nearest to one."""
     with closing(open_library(paths)) as db:
-        asked = Similar(passage=options.passage, k=options.k, filters=_filters(options))
+        asked = Similar(passage=options.passage, k=options.k, filters=filters(options))
         found = similar_passages(db, asked, meaning_of(paths))
     output.value(found, lambda: listed(found))
 
@@ -77,7 +77,7 @@ def _asked(options: Namespace, query: str, literal: bool = False) -> Search:
         query=query,
         k=options.k,
         mode=options.mode,
-        filters=_filters(options),
+        filters=filters(options),
         by=options.by,
         fold=options.fold,
         literal=literal,
@@ -87,7 +87,8 @@ def _asked(options: Namespace, query: str, literal: bool = False) -> Search:
     )
 
 
-def _filters(options: Namespace) -> Filters:
+def filters(options: Namespace) -> Filters:
+    """Return what the options restrict a search to."""
     folder = options.folder
     return Filters(
         collection=options.collection,
@@ -134,7 +135,8 @@ def _result(result: Result) -> str:
 def _elsewhere(result: Result) -> str:
     if not result.repeats:
         return ""
-    return f"\n   and in {result.repeats} other document{'s' if result.repeats > 1 else ''}"
+    others = f"{result.repeats} other document{'s' if result.repeats > 1 else ''}"
+    return f"\n   and, in nearly the same words, in {others}"
 
 
 def _why(result: Result) -> str:

@@ -20,6 +20,12 @@ def admitted(filters: Filters) -> tuple[list[str], list[str]]:
     return [sql for sql, _ in conditions], [value for _, own in conditions for value in own]
 
 
+def where(filters: Filters) -> tuple[str, list[str]]:
+    """Return the same as a WHERE clause, empty where all documents are admitted."""
+    parts, values = admitted(filters)
+    return (f" WHERE {' AND '.join(parts)}" if parts else ""), values
+
+
 def _placed(filters: Filters) -> Iterator[Condition]:
     if filters.collection is not None:
         yield IN_COLLECTION, (filters.collection,)

@@ -2,10 +2,14 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from clozet.messages.search import Filters
 from clozet.wording import Wording
+
+from .filters import where
 
 COMMON = 100
 """A hash that more founders have than this is of a form's or footer's words: it tells nothing."""
@@ -14,7 +18,7 @@ MOST_COMPARED = 3
 
 
 class Kin(NamedTuple):
-    """The family of a passage and what it says: equal for passages that say the same."""
+    """The family of a passage and what it says: equal where all words are the same."""
 
     founder: int
     wording: int
@@ -27,34 +31,31 @@ def add(
     if not hashes:
         return
     present = Wording(text)
-    founder, wording = passage, present.key
-    for other in _founders(db, hashes):
-        row = db.execute("SELECT text FROM passages WHERE id = ?", (other,)).fetchone()
-        known = Wording(row[0])
-        if present.alike(known):
-            founder = other
-            wording = known.key if present.says_the_same(known) else present.key
-            break
+    alike = (one for one in _founders(db, hashes) if present.alike(_of(db, one)))
+    founder = next(alike, passage)
     db.execute(
         "INSERT INTO wordings (passage_id, document_id, founder_id, wording, hashes)"
         " VALUES (?, ?, ?, ?, ?)",
-        (passage, document, founder, wording, json.dumps(list(hashes))),
+        (passage, document, founder, present.key, json.dumps(list(hashes))),
     )
     if founder == passage:
         _found(db, passage)
 
 
+def _of(db: sqlite3.Connection, passage: int) -> Wording:
+    return Wording(db.execute("SELECT text FROM passages WHERE id = ?", (passage,)).fetchone()[0])
+
+
 def _founders(db: sqlite3.Connection, hashes: Sequence[int]) -> list[int]:
-    """Return the founders that share half of these hashes, those that share most first."""
-    shared: dict[int, int] = {}
+    """Return founders that share some of these hashes, those that share most first."""
+    shared: Counter[int] = Counter()
     for hash in hashes:
         rows = db.execute(
             "SELECT founder_id FROM families WHERE hash = ? LIMIT ?", (hash, COMMON + 1)
         ).fetchall()
-        for row in rows if len(rows) <= COMMON else ():
-            shared[row[0]] = shared.get(row[0], 0) + 1
-    near = [founder for founder, count in shared.items() if 2 * count >= len(hashes)]
-    return sorted(near, key=lambda founder: (-shared[founder], founder))[:MOST_COMPARED]
+        if len(rows) <= COMMON:
+            shared.update(row[0] for row in rows)
+    return [founder for founder, _ in shared.most_common(MOST_COMPARED)]
 
 
 def _found(db: sqlite3.Connection, passage: int) -> None:
@@ -93,11 +94,40 @@ def kin(db: sqlite3.Connection, passages: Iterable[int]) -> dict[int, Kin]:
 
 
 def repeats(db: sqlite3.Connection, passages: Iterable[int]) -> dict[int, int]:
-    """Return in how many other documents passages stand that say the same, where there are any."""
+    """Return in how many other documents nearly the same words stand, where there are any."""
     rows = db.execute(
         "SELECT w.passage_id, count(DISTINCT o.document_id) - 1 AS others FROM wordings w"
-        " JOIN wordings o ON o.founder_id = w.founder_id AND o.wording = w.wording"
+        " JOIN wordings o ON o.founder_id = w.founder_id"
         " WHERE w.passage_id IN (SELECT value FROM json_each(?)) GROUP BY 1 HAVING others > 0",
         (json.dumps(list(passages)),),
     )
     return {row[0]: row[1] for row in rows}
+
+
+def families(
+    db: sqlite3.Connection, filters: Filters, least: int, most: int, members: int
+) -> list[dict[int, str]]:
+    """Return the texts of families by passage, one of each document.
+
+    Only families in at least `least` documents, the `most` largest, up to `members` of each.
+    """
+    condition, values = where(filters)
+    chosen = f"FROM wordings w JOIN documents d ON d.id = w.document_id{condition}"
+    founders = db.execute(
+        f"SELECT w.founder_id, count(DISTINCT w.document_id) AS documents {chosen}"
+        " GROUP BY 1 HAVING documents >= ? AND count(DISTINCT w.wording) > 1"
+        " ORDER BY documents DESC LIMIT ?",
+        (*values, least, most),
+    ).fetchall()
+    joined = " AND " if condition else " WHERE "
+    return [
+        dict(
+            db.execute(
+                "SELECT p.id, p.text FROM passages p WHERE p.id IN"
+                f" (SELECT min(w.passage_id) {chosen}{joined}w.founder_id = ?"
+                "  GROUP BY w.document_id LIMIT ?)",
+                (*values, row[0], members),
+            ).fetchall()
+        )
+        for row in founders
+    ]

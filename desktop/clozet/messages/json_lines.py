@@ -18,6 +18,7 @@ from . import (
     recognition,
     search,
     training,
+    unusual,
 )
 from .frame import Frame
 
@@ -57,6 +58,7 @@ Request = (
     | search.Search
     | search.Similar
     | search.WarmUp
+    | unusual.FindUnusual
     | cloze.Fill
     | cloze.AskFiles
     | cloze.AskEachDocument
@@ -114,6 +116,7 @@ Answer = (
     | recognition.PageRecognised
     | recognition.Recognised
     | search.Results
+    | unusual.Unusual
     | cloze.Filled
     | cloze.Attested
     | cloze.EachDocument

@@ -126,7 +126,7 @@ class Result(Frame, frozen=True):
     cosine. `by_words` and `by_meaning` are what each side gave to `score`, `by_word` what single
     words of the query did, the most first; the rest of `by_words` is of words that the passage
     shares with the first results, or with those judged to answer. `repeats` counts the other
-    documents, of the whole library, in which a passage says the same.
+    documents, of the whole library, in which nearly the same words stand.
     """
 
     rank: int

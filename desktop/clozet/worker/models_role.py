@@ -21,8 +21,9 @@ from clozet.commands.models import masked_in_use
 from clozet.commands.proofreading import proofread
 from clozet.commands.redaction import redact
 from clozet.commands.stopping import StoppedError
+from clozet.commands.unusual import find_unusual
 from clozet.database.connection import Database, open_library
-from clozet.messages import cloze, labels, models, proofreading, search, training
+from clozet.messages import cloze, labels, models, proofreading, search, training, unusual
 from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Cancelled, Done
 from clozet.paths import LibraryPaths
@@ -38,6 +39,7 @@ LONG = (
     | cloze.AskEachDocument
     | models.ExportModel
     | proofreading.Proofread
+    | unusual.FindUnusual
 )
 """What may last minutes: it is taken out of the row of quick requests."""
 
@@ -88,6 +90,8 @@ class ModelsRole:
                 answer(conversation, lambda asking: self._redacted(db, asking))
             elif isinstance(conversation.request, proofreading.Proofread):
                 answer(conversation, lambda asking: self._proofread(db, asking))
+            elif isinstance(conversation.request, unusual.FindUnusual):
+                answer(conversation, lambda asking: self._unusual(db, asking))
             else:
                 answer(conversation, lambda asking: self._measured(db, asking))
 
@@ -119,6 +123,14 @@ class ModelsRole:
         assert isinstance(asked, proofreading.Proofread)
         try:
             return proofread(db, self._masked, asked, lambda: conversation.cancelled)
+        except StoppedError:
+            return Cancelled()
+
+    def _unusual(self, db: Database, conversation: Conversation) -> Answer:
+        asked = conversation.request
+        assert isinstance(asked, unusual.FindUnusual)
+        try:
+            return find_unusual(db, self._masked, asked, lambda: conversation.cancelled)
         except StoppedError:
             return Cancelled()
 

@@ -7,7 +7,7 @@ from .parser import Add, acts, count, day, text, year
 
 
 def searches(add: Add) -> None:
-    """Add the verbs search, searches and similar."""
+    """Add the verbs search, searches, similar and unusual."""
     verb = add("search", "search by words and meaning")
     verb.add_argument("query", nargs="?", type=text, metavar="QUERY")
     verb.add_argument("--queries", type=Path, metavar="FILE", help="JSON lines {id, text}")
@@ -22,6 +22,13 @@ def searches(add: Add) -> None:
     verb = add("similar", "find passages like a passage")
     verb.add_argument("passage", type=int, metavar="PASSAGE")
     _results(verb)
+    _unusual(add)
+
+
+def _unusual(add: Add) -> None:
+    verb = add("unusual", "find odd passages: another wording, another language, words misread")
+    _results(verb)
+    verb.add_argument("--model", metavar="NAME", type=text, help="the masked model to surprise")
 
 
 def _results(verb: ArgumentParser) -> None:

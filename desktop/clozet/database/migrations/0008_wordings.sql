@@ -1,6 +1,6 @@
 -- Passages of nearly one wording, whatever document they are of (clozet/wording.py). Each family is
 -- named by its founder; `families` has the few hashes that the founder is found by. `wording` is the
--- same for those of a family that say the same.
+-- same where all words are.
 CREATE TABLE families (
     hash INTEGER NOT NULL,
     founder_id INTEGER NOT NULL REFERENCES passages (id) ON DELETE CASCADE,
@@ -15,4 +15,4 @@ CREATE TABLE wordings (
     wording INTEGER NOT NULL,
     hashes TEXT NOT NULL
 );
-CREATE INDEX wordings_by_founder ON wordings (founder_id, wording, document_id);
+CREATE INDEX wordings_by_founder ON wordings (founder_id, document_id, wording);
