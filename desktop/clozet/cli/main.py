@@ -34,6 +34,7 @@ MODULES = {
     "searches": "kept_searches",
     "similar": "searching",
     "unusual": "unusual",
+    "widen": "widening",
     "fill": "filling",
     "surprise": "surprise",
     "redact": "redaction",

@@ -19,6 +19,7 @@ from . import (
     search,
     training,
     unusual,
+    widening,
 )
 from .frame import Frame
 
@@ -57,6 +58,7 @@ Request = (
     | recognition.RecognisePage
     | search.Search
     | search.Similar
+    | widening.Widen
     | search.WarmUp
     | unusual.FindUnusual
     | cloze.Fill
@@ -117,6 +119,7 @@ Answer = (
     | recognition.Recognised
     | search.Results
     | unusual.Unusual
+    | widening.Widened
     | cloze.Filled
     | cloze.Attested
     | cloze.EachDocument

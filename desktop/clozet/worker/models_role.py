@@ -22,8 +22,18 @@ from clozet.commands.proofreading import proofread
 from clozet.commands.redaction import redact
 from clozet.commands.stopping import StoppedError
 from clozet.commands.unusual import find_unusual
+from clozet.commands.widening import widen
 from clozet.database.connection import Database, open_library
-from clozet.messages import cloze, labels, models, proofreading, search, training, unusual
+from clozet.messages import (
+    cloze,
+    labels,
+    models,
+    proofreading,
+    search,
+    training,
+    unusual,
+    widening,
+)
 from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Cancelled, Done
 from clozet.paths import LibraryPaths
@@ -58,6 +68,9 @@ class ModelsRole:
             search.Search: lambda asked: searching.search(self._db, asked, self._meaning),
             labels.SuggestLabel: lambda asked: labelling.suggest(self._db, asked),
             search.Similar: lambda asked: searching.similar(self._db, asked, self._meaning),
+            widening.Widen: lambda asked: widen(
+                self._db, asked, self._model(self._db, asked.model), self._meaning
+            ),
             cloze.AskFiles: lambda asked: ask_files(
                 self._db, asked, self._meaning, self._model(self._db, asked.model)
             ),

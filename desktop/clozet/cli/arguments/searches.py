@@ -7,7 +7,7 @@ from .parser import Add, acts, count, day, text, year
 
 
 def searches(add: Add) -> None:
-    """Add the verbs search, searches, similar and unusual."""
+    """Add the verbs search, searches, similar, widen and unusual."""
     verb = add("search", "search by words and meaning")
     verb.add_argument("query", nargs="?", type=text, metavar="QUERY")
     verb.add_argument("--queries", type=Path, metavar="FILE", help="JSON lines {id, text}")
@@ -22,6 +22,9 @@ def searches(add: Add) -> None:
     verb = add("similar", "find passages like a passage")
     verb.add_argument("passage", type=int, metavar="PASSAGE")
     _results(verb)
+    verb = add("widen", "find words that could stand for those of a query")
+    verb.add_argument("query", type=text, metavar="QUERY")
+    verb.add_argument("--model", metavar="NAME", type=text, help="which masked model")
     _unusual(add)
 
 
