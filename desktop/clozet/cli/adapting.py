@@ -8,7 +8,8 @@ from clozet.database import adaptations
 from clozet.database.connection import Database, open_library
 from clozet.errors import UsageError
 from clozet.messages.adapt_search import AdaptSearch, SearchAdapted, SearchEvaluation
-from clozet.messages.json_lines import Answer, Request, as_json
+from clozet.messages.frame import as_json
+from clozet.messages.json_lines import Answer, Request
 from clozet.messages.progress import Cancelled, Failed, Progress
 from clozet.messages.training import Adapt, Adapted, Chosen, Evaluation, Step
 from clozet.paths import LibraryPaths

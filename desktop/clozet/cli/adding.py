@@ -18,7 +18,7 @@ from clozet.database import paths as paths_table
 from clozet.database.backup import keep_copy
 from clozet.database.connection import Database, open_library
 from clozet.errors import NotThereError
-from clozet.messages.json_lines import as_json
+from clozet.messages.frame import as_json
 from clozet.messages.library import Add, AddDone, Event, Sync
 from clozet.messages.progress import Progress
 from clozet.paths import LibraryPaths

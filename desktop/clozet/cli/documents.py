@@ -10,7 +10,8 @@ from clozet.database.connection import Database, open_library
 from clozet.errors import NotThereError, UsageError
 from clozet.file_names import to_text
 from clozet.messages import library
-from clozet.messages.json_lines import Answer, as_json
+from clozet.messages.frame import as_json
+from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Done
 from clozet.paths import LibraryPaths
 

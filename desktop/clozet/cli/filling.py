@@ -9,7 +9,7 @@ from clozet.commands.masked_models import MaskedModels
 from clozet.database.connection import Database, open_library
 from clozet.errors import UsageError
 from clozet.messages.cloze import BlankFilled, Fill, Filled
-from clozet.messages.json_lines import as_json
+from clozet.messages.frame import as_json
 from clozet.paths import LibraryPaths
 
 from .output import Output

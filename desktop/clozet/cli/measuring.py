@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from clozet.database.connection import Database, open_library
 from clozet.errors import UsageError
 from clozet.messages.cloze import MaskedPiece, Masking, ShowMasking
-from clozet.messages.json_lines import as_json
+from clozet.messages.frame import as_json
 from clozet.messages.training import Evaluate
 from clozet.paths import LibraryPaths
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from clozet.commands import models as commands
 from clozet.database.connection import Database, open_library
 from clozet.errors import NothingToDoError
-from clozet.messages.json_lines import as_json
+from clozet.messages.frame import as_json
 from clozet.messages.models import Exported, ImportModel, ModelRow, Models, ModelShown
 from clozet.paths import LibraryPaths
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from clozet.errors import ClozetError
-from clozet.messages.json_lines import as_json
+from clozet.messages.frame import as_json
 from clozet.messages.progress import Progress
 
 BAR = 30

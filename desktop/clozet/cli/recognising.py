@@ -9,7 +9,7 @@ from clozet.commands.recognition_run import Step
 from clozet.database.backup import keep_copy
 from clozet.database.connection import Database, open_library
 from clozet.errors import NothingToDoError, UsageError
-from clozet.messages.json_lines import as_json
+from clozet.messages.frame import as_json
 from clozet.messages.library import Event
 from clozet.messages.progress import Progress
 from clozet.messages.recognition import PageDone, Recognise, Recognised

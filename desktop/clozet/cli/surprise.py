@@ -10,7 +10,7 @@ from clozet.database.connection import Database, open_library
 from clozet.errors import UsageError
 from clozet.messages.bits import bits
 from clozet.messages.cloze import MeasureSurprise, Surprise, WordSurprise
-from clozet.messages.json_lines import as_json
+from clozet.messages.frame import as_json
 from clozet.paths import LibraryPaths
 
 from .output import Output

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from clozet.errors import NotThereError
-from clozet.messages.json_lines import as_json
+from clozet.messages.frame import as_json
 
 from .output import Output
 

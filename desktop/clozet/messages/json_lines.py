@@ -1,7 +1,5 @@
 """A message as one line of JSON, and back: strict, bounded."""
 
-from typing import Any
-
 import msgspec
 
 from . import (
@@ -182,11 +180,3 @@ def decode(line: bytes) -> Line:
     if len(line) > LONGEST_LINE:
         raise ValueError(f"a message of {len(line)} bytes is too long")
     return _decoder.decode(line)
-
-
-def as_json(value: Any) -> Any:
-    """Return a message as plain dicts and lists, without the tag that says its type."""
-    plain = msgspec.to_builtins(value, str_keys=True)
-    if isinstance(plain, dict):
-        plain.pop("type", None)
-    return plain
