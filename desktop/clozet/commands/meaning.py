@@ -1,13 +1,15 @@
 """The encoder and the index, kept warm, and brought up to date from the database."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import cast
 
 import numpy as np
 
 from clozet.clock import now
 from clozet.database import documents, passages, vectors
 from clozet.database.connection import Database
+from clozet.messages.search import PassageFound
 from clozet.paths import LibraryPaths
 from clozet.search.nearness import Nearness
 from clozet.search.vector_index import IndexUnusableError, VectorIndex, Vectors, from_blobs, to_blob
@@ -42,6 +44,10 @@ class Meaning:
         row = vectors.encoder_in_use(db) or wanted(db)
         return self._loaded(db, row).encode(texts, query=query)
 
+    def near(self, db: Database, question: Vectors) -> Callable[[Sequence[str]], list[float]]:
+        """Return what takes texts and returns their cosines with a question."""
+        return lambda texts: (self.encode(db, texts) @ question).tolist()
+
     def warm_up(self, db: Database) -> None:
         """Load encoder and index, so that the first search does not wait for them."""
         self.rank_vector(db, self.encode(db, ["warm"])[0], 1, None)
@@ -54,15 +60,13 @@ class Meaning:
             return []
         return self.rank_vector(db, self.encode(db, [text], query=True)[0], count, allowed)
 
-    def rank_passage(
-        self, db: Database, passage: int, count: int, allowed: Sequence[int] | None
-    ) -> list[tuple[int, float]] | None:
-        """Return the nearest passages of a passage; None where it has no vector yet."""
+    def of_passage(self, db: Database, passage: PassageFound) -> Vectors:
+        """Return the vector of a passage, made where it has none yet."""
         encoder = vectors.encoder_in_use(db)
-        blob = vectors.of_passage(db, encoder, passage) if encoder else None
+        blob = vectors.of_passage(db, encoder, passage.id) if encoder else None
         if encoder is None or blob is None:
-            return None
-        return self.rank_vector(db, from_blobs([blob], encoder.dimension)[0], count, allowed)
+            return cast(Vectors, self.encode(db, [passage.text])[0])
+        return cast(Vectors, from_blobs([blob], encoder.dimension)[0])
 
     def rank_vector(
         self, db: Database, vector: Vectors, count: int, allowed: Sequence[int] | None

@@ -20,6 +20,7 @@ from clozet.search.words import sought, words_query
 
 if TYPE_CHECKING:
     from clozet.search.nearness import Nearness
+    from clozet.search.vector_index import Vectors
 
     from .meaning import Meaning
 
@@ -31,11 +32,15 @@ COLUMN_WEIGHTS = (1.0, 1.0, 1.0)
 
 @dataclass(frozen=True)
 class Ranking:
-    """Passages, the best first, the words that find them, and what each word gave to a passage."""
+    """Passages, the best first, the words that find them, and what each word gave to a passage.
+
+    `vector` is the question's, None where it was not asked by meaning.
+    """
 
     passages: list[Fused]
     match: WordsQuery
     by_word: Callable[[int], tuple[WordGave, ...]]
+    vector: "Vectors | None"
 
 
 def rank(db: Database, query: Query, asked: Search, meaning: "Meaning | None") -> Ranking:
@@ -61,6 +66,7 @@ def rank(db: Database, query: Query, asked: Search, meaning: "Meaning | None") -
         [one for one in ranked if one.passage in wanted] if judged else ranked,
         words.match if words else msgspec.structs.replace(words_query(query), ranking=()),
         words.by_word if words else lambda _: (),
+        vector,
     )
 
 

@@ -16,7 +16,7 @@ from clozet.search import query as queries
 from clozet.search.folding import Folded, alone, fold
 from clozet.search.fusion import Fused, fuse
 from clozet.search.results import best_of_each_document, result
-from clozet.search.sentence import Place, best_sentences
+from clozet.search.sentence import Near, Place, best_sentences
 from clozet.search.words import matched_words, words_query
 
 from .facets import facets
@@ -40,7 +40,8 @@ def search(db: Database, asked: Search, meaning: "Meaning | None") -> Results:
         raise NothingToDoError("There is no word to search for.", "Type a word or a question.")
     _check_judged(db, (*asked.like, *asked.unlike))
     ranking = rank(db, query, asked, meaning)
-    results = _results(db, _chosen(db, ranking.passages, asked), query, meaning)
+    near = meaning.near(db, ranking.vector) if meaning and ranking.vector is not None else None
+    results = _results(db, _chosen(db, ranking.passages, asked), query, near)
     return Results(
         query=asked.query,
         mode=asked.mode,
@@ -71,15 +72,14 @@ def similar(db: Database, asked: Similar, meaning: "Meaning") -> Results:
     if present is None:
         raise _unknown(asked.passage)
     allowed = passages.allowed(db, words_query(queries.parse("")), asked.filters)
-    nearest = meaning.rank_passage(db, asked.passage, asked.k + 1, allowed)
-    if nearest is None:
-        nearest = meaning.rank(db, present.text, asked.k + 1, allowed)
+    vector = meaning.of_passage(db, present)
+    nearest = meaning.rank_vector(db, vector, asked.k + 1, allowed)
     ranked = fuse([], [pair for pair in nearest if pair[0] != asked.passage])[: asked.k]
     query = queries.parse(present.text, literal=True)
     return Results(
         query=present.text,
         mode="meaning",
-        results=_results(db, alone(_with_passages(db, ranked)), query, meaning),
+        results=_results(db, alone(_with_passages(db, ranked)), query, meaning.near(db, vector)),
         stale=vectors.stale(db),
         seconds=round(perf_counter() - began, 4),
     )
@@ -111,12 +111,9 @@ def _drafts(db: Database, pairs: Sequence[Pair]) -> dict[int, list[int]]:
 
 
 def _results(
-    db: Database, chosen: Sequence[Folded], query: queries.Query, meaning: "Meaning | None"
+    db: Database, chosen: Sequence[Folded], query: queries.Query, near: Near | None
 ) -> tuple[Result, ...]:
-    encode = partial(meaning.encode, db) if meaning else None
-    sentences = best_sentences(
-        query, [(one.found.text, one.found.heading) for one in chosen], encode
-    )
+    sentences = best_sentences(query, [(one.found.text, one.found.heading) for one in chosen], near)
     matched = matched_words(query, [one.found.text for one in chosen])
     return placed(db, list(zip(chosen, sentences, matched, strict=True)))
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from math import log
-from typing import TYPE_CHECKING
 
 from clozet.messages.reading import HEADINGS
 from clozet.models.sentences import sentence_spans
@@ -11,11 +10,9 @@ from clozet.terms import subject_stems
 
 from .query import Query
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+Near = Callable[[Sequence[str]], Sequence[float]]
+"""Takes texts and returns how near each comes to the question, as the cosine of their vectors."""
 
-Encode = Callable[[Sequence[str]], "NDArray[np.float32]"]
 Place = tuple[int, int]
 Scores = dict[Place, float]
 
@@ -31,22 +28,22 @@ MOST_ENCODED = 4
 
 
 def best_sentences(
-    query: Query, passages: Sequence[tuple[str, str]], encode: Encode | None
+    query: Query, passages: Sequence[tuple[str, str]], near: Near | None
 ) -> list[Place | None]:
     """Return for each passage (text, heading) the code points of the sentence that answers best.
 
     Headings answer nothing: one is returned only where there is nothing else. A sentence's score
     is the share of the question's words that it has, each weighted by its rarity in these
-    passages. Where several sentences of one of the first passages come near its best, `encode`
-    decides: the score is mixed with the cosine of the two vectors.
+    passages. Where several sentences of one of the first passages come near its best, `near`
+    decides: the score is mixed with the cosine.
     """
     texts = [text for text, _ in passages]
     places = [_answers(text, heading) for text, heading in passages]
     sentences = [text[s:e] for text, own in zip(texts, places, strict=True) for s, e in own]
     counted = iter(_by_words(query, sentences))
     scores = [{place: next(counted) for place in own} for own in places]
-    if encode is not None:
-        scores = _with_meaning(query.text, texts, [_nearest(own) for own in scores], encode)
+    if near is not None:
+        scores = _with_meaning(texts, [_nearest(own) for own in scores], near)
     return [max(own, key=lambda place: own[place]) if own else None for own in scores]
 
 
@@ -61,9 +58,7 @@ def _nearest(scores: Scores) -> Scores:
     return {place: scores[place] for place in best if scores[place] >= NEAR * scores[best[0]]}
 
 
-def _with_meaning(
-    question: str, texts: Sequence[str], scores: Sequence[Scores], encode: Encode
-) -> list[Scores]:
+def _with_meaning(texts: Sequence[str], scores: Sequence[Scores], near: Near) -> list[Scores]:
     open_ones: list[tuple[int, Place]] = []
     for number, own in enumerate(scores):
         if len(open_ones) + len(own) > MOST_ENCODED:
@@ -71,10 +66,10 @@ def _with_meaning(
         open_ones += [(number, place) for place in own if len(own) > 1]
     if not open_ones:
         return list(scores)
-    vectors = encode([question, *(texts[number][s:e] for number, (s, e) in open_ones)])
+    cosines = near([texts[number][s:e] for number, (s, e) in open_ones])
     mixed = [dict(own) for own in scores]
-    for (number, place), cosine in zip(open_ones, vectors[1:] @ vectors[0], strict=True):
-        mixed[number][place] = (1 - MEANING) * mixed[number][place] + MEANING * float(cosine)
+    for (number, place), cosine in zip(open_ones, cosines, strict=True):
+        mixed[number][place] = (1 - MEANING) * mixed[number][place] + MEANING * cosine
     return mixed
 
 
