@@ -10,6 +10,7 @@ from torch import Tensor
 
 from .bert import Bert
 from .device import Device
+from .encoder import batches
 from .installed import WEIGHTS
 from .masked_bert import is_usual, read_usual
 from .weight_files import INDEX, weight_files
@@ -42,13 +43,19 @@ class TransformersBody:
 
 
 class TrainableBody:
-    """A transformer in training: its states have gradients; they lie in memory, not on a device."""
+    """A transformer in training: its states have gradients; they lie in memory, not on a device.
+
+    Texts of one length are computed together: padded to the longest of a batch, a short one would
+    cost as much as that.
+    """
 
     def __init__(self, folder: Path, device: Device) -> None:
         from .loading import load_trainable_transformer
 
         self._model: Any = load_trainable_transformer(folder)
         torch.nn.Module.to(self._model, device.name)
+        if device.name == "cpu":  # where torch's fused attention takes twice the time backwards
+            self._model.set_attn_implementation("eager")
         self.device = device
         self._pad = self._model.config.pad_token_id or 0
 
@@ -59,6 +66,14 @@ class TrainableBody:
 
     def states(self, texts: Sequence[Sequence[int]]) -> Sequence[Tensor]:
         """Return the last layer of each text of piece ids: float32 [pieces, width] each."""
+        order = sorted(range(len(texts)), key=lambda row: len(texts[row]))
+        found: dict[int, Tensor] = {}
+        for batch in batches([texts[row] for row in order]):
+            rows = [order[number] for number in batch]
+            found |= zip(rows, self._padded([texts[row] for row in rows]), strict=True)
+        return [found[row] for row in range(len(texts))]
+
+    def _padded(self, texts: Sequence[Sequence[int]]) -> list[Tensor]:
         from .loading import padded
 
         ids, attended = (each.to(self.device.name) for each in padded(texts, self._pad))
