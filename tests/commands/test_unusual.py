@@ -60,6 +60,8 @@ def test_odd_passages_are_found_with_their_reasons(read: Database, models: Maske
     }
     assert (odd["other lease"].stands, odd["other lease"].usual) == ("six", "three")
     assert "5 others have “three”" in odd["other lease"].reason
+    sentence = odd["other lease"]
+    assert sentence.text[sentence.start : sentence.end].startswith("The period of notice is six")
     assert odd["deutsch"].language == "de"
     assert odd["scan"].surprise is not None
     assert found.usual_surprise is not None

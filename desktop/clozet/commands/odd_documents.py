@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from clozet.database import passages, sampling, wordings
 from clozet.database.connection import Database
-from clozet.messages.search import PassageFound
-from clozet.messages.unusual import FindUnusual, Odd, Oddity
+from clozet.messages.unusual import FindUnusual, Oddity
 from clozet.search.siblings import FEWEST, Different, different
+
+from .oddity import oddity
 
 MOST_FAMILIES = 200
 MOST_SIBLINGS = 40
@@ -21,22 +22,6 @@ SELDOM = 0.1
 QUOTED = 80  # code points
 
 
-def oddity(found: PassageFound, kind: Odd, reason: str, **more: object) -> Oddity:
-    """Return a passage as an oddity."""
-    first = found.spans[0]
-    return Oddity(
-        kind=kind,
-        reason=reason,
-        passage=found.id,
-        document=found.document,
-        page=first.page,
-        start=first.start,
-        end=first.end,
-        text=found.text,
-        **more,  # type: ignore[arg-type]  # the fields that only some kinds have
-    )
-
-
 def differing(db: Database, asked: FindUnusual) -> list[Oddity]:
     """Return clauses that say something else than nearly all that are like them."""
     found = [
@@ -48,9 +33,11 @@ def differing(db: Database, asked: FindUnusual) -> list[Oddity]:
     shown = passages.fetch(db, [one.passage for one in chosen])
     return [
         oddity(
+            db,
             shown[one.passage],
             "differs",
             _said(one),
+            one.place,
             stands=one.stands,
             usual=one.usual,
             others=one.others,
@@ -92,4 +79,4 @@ def in_rare_languages(db: Database, asked: FindUnusual) -> Iterator[Oddity]:
     for one in passages.fetch(db, list(first.values())).values():
         language = rare[one.document.id]
         reason = f"In the language “{language}”; {share:.0%} of the documents are in “{main}”."
-        yield oddity(one, "language", reason, language=language)
+        yield oddity(db, one, "language", reason, language=language)

@@ -13,7 +13,7 @@ from clozet.database.connection import Database
 from clozet.messages.unusual import Oddity
 from clozet.models.masked import MaskedModel
 
-from .odd_documents import oddity
+from .oddity import oddity
 from .stopping import StoppedError
 
 FEWEST = 24
@@ -102,14 +102,14 @@ def odd_by_words(
         words = compared.letters.strangest(one.text, SHOWN_WORDS)
         quoted = ", ".join(f"“{word}”" for word in words)
         reason = f"Its words are spelled unlike those of the others: {quoted}."
-        yield oddity(one, "words", reason, surprise=surprise[one.id])
+        yield oddity(db, one, "words", reason, surprise=surprise[one.id])
     usual = median(surprise.values())
     for one in [one for one in kept if one.id not in misspelled][:k]:
         reason = (
             f"The model expects its words less than others': {surprise[one.id]:.1f} nats a piece,"
             f" where {usual:.1f} are usual."
         )
-        yield oddity(one, "unexpected", reason, surprise=surprise[one.id])
+        yield oddity(db, one, "unexpected", reason, surprise=surprise[one.id])
 
 
 def _apart(values: Mapping[int, float]) -> dict[int, float]:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from .frame import Frame
+from .reading import Rectangle, Span
 from .search import DocumentBrief, Filters
 
 Odd = Literal["differs", "language", "words", "unexpected"]
@@ -20,7 +21,9 @@ class FindUnusual(Frame, frozen=True, tag=True):
 
 
 class Oddity(Frame, frozen=True):
-    """An odd passage and why it is odd, in words; `page`, `start`, `end` are its first span's.
+    """An odd passage and why it is odd, in words, with its place as in `Result`.
+
+    Where one sentence is odd, `spans` and `rectangles` are that sentence's.
 
     `kind` "differs": in a clause that other documents have alike, something else stands; `stands`
     is what, `usual` what stands there in `others` documents. "language": its document is in another
@@ -37,6 +40,8 @@ class Oddity(Frame, frozen=True):
     start: int
     end: int
     text: str
+    spans: tuple[Span, ...]
+    rectangles: dict[int, tuple[Rectangle, ...]]
     surprise: float | None = None
     stands: str = ""
     usual: str = ""

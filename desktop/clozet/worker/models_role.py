@@ -94,70 +94,43 @@ class ModelsRole:
     def _do_long(self) -> None:
         db, meaning = open_library(self._paths), Meaning(self._paths)
         while True:
-            conversation = self._long.get()
-            if isinstance(conversation.request, models.ExportModel):
-                answer(conversation, self._exported)
-            elif isinstance(conversation.request, cloze.AskEachDocument):
-                answer(conversation, lambda asking: self._asked_each(db, meaning, asking))
-            elif isinstance(conversation.request, cloze.Redact):
-                answer(conversation, lambda asking: self._redacted(db, asking))
-            elif isinstance(conversation.request, proofreading.Proofread):
-                answer(conversation, lambda asking: self._proofread(db, asking))
-            elif isinstance(conversation.request, unusual.FindUnusual):
-                answer(conversation, lambda asking: self._unusual(db, asking))
-            else:
-                answer(conversation, lambda asking: self._measured(db, asking))
+            answer(self._long.get(), lambda asking: self._answered(db, meaning, asking))
 
-    def _asked_each(self, db: Database, meaning: Meaning, conversation: Conversation) -> Answer:
-        asked = conversation.request
-        assert isinstance(asked, cloze.AskEachDocument)
-        return ask_each_document(db, asked, meaning, self._model(db, None))
+    def _answered(self, db: Database, meaning: Meaning, conversation: Conversation) -> Answer:
+        def stopped() -> bool:
+            return conversation.cancelled
+
+        acts: dict[type, Callable[[Any], Answer]] = {
+            models.ExportModel: self._exported,
+            cloze.AskEachDocument: lambda asked: ask_each_document(
+                db, asked, meaning, self._model(db, None)
+            ),
+            cloze.Redact: lambda asked: redact(db, self._masked, asked, stopped),
+            proofreading.Proofread: lambda asked: proofread(db, self._masked, asked, stopped),
+            unusual.FindUnusual: lambda asked: find_unusual(db, self._masked, asked, stopped),
+            cloze.MeasureSurprise: lambda asked: self._measured(db, asked, conversation),
+        }
+        try:
+            return acts[type(conversation.request)](conversation.request)
+        except StoppedError:
+            return Cancelled()
 
     def _model(self, db: Database, name: str | None) -> "MaskedModel":
         return self._masked.get(name or masked_in_use(db))
 
-    def _exported(self, conversation: Conversation) -> Answer:
+    def _exported(self, asked: models.ExportModel) -> Answer:
         from clozet.commands.exporting import export  # brings torch
 
-        asked = conversation.request
-        assert isinstance(asked, models.ExportModel)
         return export(self._paths, asked.name, asked.path)
 
-    def _redacted(self, db: Database, conversation: Conversation) -> Answer:
-        asked = conversation.request
-        assert isinstance(asked, cloze.Redact)
-        try:
-            return redact(db, self._masked, asked, lambda: conversation.cancelled)
-        except StoppedError:
-            return Cancelled()
-
-    def _proofread(self, db: Database, conversation: Conversation) -> Answer:
-        asked = conversation.request
-        assert isinstance(asked, proofreading.Proofread)
-        try:
-            return proofread(db, self._masked, asked, lambda: conversation.cancelled)
-        except StoppedError:
-            return Cancelled()
-
-    def _unusual(self, db: Database, conversation: Conversation) -> Answer:
-        asked = conversation.request
-        assert isinstance(asked, unusual.FindUnusual)
-        try:
-            return find_unusual(db, self._masked, asked, lambda: conversation.cancelled)
-        except StoppedError:
-            return Cancelled()
-
-    def _measured(self, db: Database, conversation: Conversation) -> Answer:
+    def _measured(
+        self, db: Database, asked: cloze.MeasureSurprise, conversation: Conversation
+    ) -> Answer:
         from clozet.commands.surprise import surprise  # brings torch
 
-        asked = conversation.request
-        assert isinstance(asked, cloze.MeasureSurprise)
-        try:
-            return surprise(
-                db, self._masked, asked, conversation.progress, lambda: conversation.cancelled
-            )
-        except StoppedError:
-            return Cancelled()
+        return surprise(
+            db, self._masked, asked, conversation.progress, lambda: conversation.cancelled
+        )
 
     def act(self, conversation: Conversation) -> Answer:
         """Answer one request."""
