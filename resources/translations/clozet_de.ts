@@ -378,6 +378,40 @@ Nachher: {1}
     </message>
 </context>
 <context>
+    <name>AddingSheet</name>
+    <message>
+        <source>Add many files</source>
+        <translation>Viele Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s), {}</source>
+        <translation>
+            <numerusform>%Ln Datei, {}</numerusform>
+            <numerusform>%Ln Dateien, {}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading them and finding them by meaning takes about {} on this computer, and about {} of its disk. Searching works meanwhile; what is read is found at once.</source>
+        <translation>Sie zu lesen und nach Bedeutung auffindbar zu machen dauert auf diesem Rechner etwa {} und braucht etwa {} der Platte. Suchen geht währenddessen; was gelesen ist, wird sofort gefunden.</translation>
+    </message>
+    <message>
+        <source>without ending</source>
+        <translation>ohne Endung</translation>
+    </message>
+    <message>
+        <source>others {}</source>
+        <translation>andere {}</translation>
+    </message>
+</context>
+<context>
     <name>AskedPane</name>
     <message>
         <source>Ask these documents</source>
@@ -987,6 +1021,10 @@ Nachher: {1}
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Which files, and watching…</source>
+        <translation>Welche Dateien, und Beobachten…</translation>
     </message>
 </context>
 <context>
@@ -3125,6 +3163,40 @@ Nachher: {1}
     <message>
         <source>All {}</source>
         <translation>Alle {}</translation>
+    </message>
+</context>
+<context>
+    <name>SourceFields</name>
+    <message>
+        <source>Only these files</source>
+        <translation>Nur diese Dateien</translation>
+    </message>
+    <message>
+        <source>Not these files</source>
+        <translation>Diese Dateien nicht</translation>
+    </message>
+    <message>
+        <source>Read what is new or changed by itself (watch)</source>
+        <translation>Neues und Geändertes von selbst lesen (beobachten)</translation>
+    </message>
+</context>
+<context>
+    <name>SourceSheet</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>What was read stays in the library, also where it does not count any more.</source>
+        <translation>Was gelesen wurde, bleibt in der Bibliothek, auch wenn es nicht mehr zählt.</translation>
     </message>
 </context>
 <context>

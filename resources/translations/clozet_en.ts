@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AddingSheet</name>
+    <message numerus="yes">
+        <source>%Ln file(s), {}</source>
+        <translation>
+            <numerusform>%Ln file, {}</numerusform>
+            <numerusform>%Ln files, {}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CardPane</name>
     <message numerus="yes">
         <source>%Ln document(s)</source>

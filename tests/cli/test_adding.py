@@ -199,3 +199,25 @@ def test_two_processes_may_make_and_fill_a_library_at_once(tmp_path: Path) -> No
     assert [sums["states"] for sums in done] == [{"read": 5}, {"read": 5}]
     with closing(sqlite3.connect(library / "library.sqlite")) as db:
         assert db.execute("SELECT count(*) FROM documents").fetchone()[0] == 10
+
+
+def test_a_source_gets_other_globs_and_is_read_by_them_from_then_on(tmp_path: Path) -> None:
+    folder, library = tmp_path / "files", tmp_path / "library"
+    folder.mkdir()
+    (folder / "a.txt").write_text("The first text is about apples.")
+    (folder / "b.md").write_text("The second text is about pears.")
+    clozet("add", "--no-embed", "--watch", "--include", "*.txt", folder, library=library)
+    (row,) = clozet("--json", "source", "list", library=library).json["sources"]
+    assert (row["path"], row["watched"], row["include"]) == (str(folder), True, ["*.txt"])
+    assert (row["exclude"], row["documents"]) == ([], 1)
+
+    clozet("source", "change", folder, "--include", "*.md", "--no-watch", library=library)
+    listed = clozet("source", "list", library=library).out
+    assert listed.split() == ["1", str(folder), "only", "*.md"]
+    ran = clozet("--json", "sync", library=library)
+    assert ran.lines[-1]["added"] == 1
+
+    clozet("source", "change", folder, "--all-files", library=library)
+    (row,) = clozet("--json", "source", "list", library=library).json["sources"]
+    assert (row["include"], row["watched"]) == ([], False)
+    assert clozet("source", "change", tmp_path / "none", library=library).code == 3

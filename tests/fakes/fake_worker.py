@@ -22,6 +22,7 @@ import fake_labels
 import fake_models
 import fake_recognition
 import fake_search
+import fake_sources
 import fake_training
 import msgspec
 from fake_library import FakeLibrary, made_row
@@ -62,7 +63,7 @@ def list_collections(state: dict[str, Any], asked: object) -> library.Collection
             library.CollectionRow(id=at + 1, name=name, documents=counts[name])
             for at, name in enumerate(names)
         ),
-        sources=(),
+        sources=fake_sources.rows(state),
         total=len(state["rows"]),
         unsorted=sum(not row["collections"] for row in state["rows"]),
         needing=sum(row["state"] in NEEDING for row in state["rows"]),
@@ -109,6 +110,8 @@ def status(state: dict[str, Any], asked: object) -> housekeeping.Status:
 
 
 def add(state: dict[str, Any], asked: library.Add | library.Readd) -> library.AddDone:
+    if isinstance(asked, library.Add):
+        fake_sources.noted(state, asked)
     for path in asked.paths:
         row = made_row(len(state["rows"])) | {"path": path, "paths": [path], "state": "read"}
         row |= {"id": 900_000 + len(state["rows"]), "reason": "", "remedy": "", "vectors": 0}
@@ -192,6 +195,7 @@ ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
     **fake_training.ACTS,
     **fake_house.ACTS,
     **fake_recognition.ACTS,
+    **fake_sources.ACTS,
     library.ListDocuments: list_documents,
     library.ListCollections: list_collections,
     library.ChangeCollection: change_collection,
@@ -213,6 +217,7 @@ ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
 
 CHANGING = (
     fake_labels.CHANGING
+    | fake_sources.CHANGING
     | models.UseModel
     | models.ImportModel
     | models.RemoveModel

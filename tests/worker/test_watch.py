@@ -15,6 +15,7 @@ from watchdog.observers.polling import PollingObserverVFS
 from clozet.messages.json_lines import Request
 from clozet.messages.library import Add, Remove
 from clozet.messages.search import Results, Search
+from clozet.messages.sources import ChangeSource
 from clozet.paths import LibraryPaths
 from clozet.worker import watch
 from clozet.worker.client import Worker
@@ -92,6 +93,20 @@ def test_a_burst_is_one_job(watched: Watched) -> None:
         (watched.folder / f"{number}.txt").write_text(f"Letter {number} of many.")
     eventually(lambda: list(watched.states().values()).count("read") == BURST + 2, 60.0)
     assert watched.jobs() == [*before, BURST]
+
+
+def test_a_folder_is_left_alone_while_it_is_not_watched(watched: Watched, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    watched.ask(Add(paths=(str(other),), watch=True))
+    watched.ask(ChangeSource(path=str(watched.folder), watched=False))
+    (watched.folder / "later.txt").write_text("Nobody reads this.")
+    (other / "marker.txt").write_text("This one is read.")
+    eventually(lambda: watched.states().get("marker.txt") == "read")
+    assert "later.txt" not in watched.states()
+
+    watched.ask(ChangeSource(path=str(watched.folder), watched=True))
+    eventually(lambda: watched.states().get("later.txt") == "read")
 
 
 def test_what_was_removed_stays_out_and_makes_no_job(watched: Watched) -> None:

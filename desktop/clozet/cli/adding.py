@@ -21,6 +21,7 @@ from clozet.errors import NotThereError
 from clozet.messages.frame import as_json
 from clozet.messages.library import Add, AddDone, Event, Sync
 from clozet.messages.progress import Progress
+from clozet.messages.sources import EstimateAdding
 from clozet.paths import LibraryPaths
 from clozet.worker.readers import ReaderPool
 
@@ -201,11 +202,19 @@ def _tell_sums(done: AddDone, output: Output) -> None:
 
 
 def _dry_run(asked: Add, output: Output) -> None:
-    from clozet.commands.estimate import estimate
+    from clozet.commands.estimate import estimate_adding
 
-    found = estimate(asked)
+    found = estimate_adding(
+        EstimateAdding(paths=asked.paths, include=asked.include, exclude=asked.exclude)
+    )
     output.value(
-        {"event": "done", **as_json(found)},
+        {
+            "event": "done",
+            "files": found.files,
+            "bytes": found.bytes,
+            "seconds": found.seconds,
+            "disk": found.disk,
+        },
         lambda: (
             f"{found.files} files, {size(found.bytes)}: about {duration(found.seconds)}"
             f" and {size(found.disk)} on disk."

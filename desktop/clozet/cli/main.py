@@ -28,6 +28,7 @@ MODULES = {
     "remove": "documents",
     "skip": "documents",
     "collection": "documents",
+    "source": "sources",
     "label": "labels",
     "page": "page",
     "search": "searching",

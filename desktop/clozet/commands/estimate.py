@@ -1,7 +1,8 @@
 """Files offered → what reading and embedding them would take."""
 
-from clozet.messages.frame import Frame
-from clozet.messages.library import Add
+from collections import Counter
+
+from clozet.messages.sources import AddingEstimate, EstimateAdding, KindCount
 from clozet.reading.files import walk
 
 from .adding import existing
@@ -12,26 +13,20 @@ THREAD_SECONDS_A_BYTE = 60 / 8.6e6
 DISK_A_BYTE = 0.7
 
 
-class Estimate(Frame, frozen=True):
-    """How many files and bytes; about how many seconds and bytes on disk they take."""
+def estimate_adding(asked: EstimateAdding) -> AddingEstimate:
+    """Return what adding would take on this machine, at the pace of ordinary documents.
 
-    files: int
-    bytes: int
-    seconds: float
-    disk: int
-
-
-def estimate(asked: Add) -> Estimate:
-    """Return what adding would take on this machine, at the pace of ordinary documents."""
-    sizes = [
-        file.lstat().st_size
-        for path in existing(asked.paths)
-        for file in walk(path, asked.include, asked.exclude)
+    Raise NotThereError where none of the paths exists.
+    """
+    files = [
+        file for path in existing(asked.paths) for file in walk(path, asked.include, asked.exclude)
     ]
-    total = sum(sizes)
-    return Estimate(
-        files=len(sizes),
+    total = sum(file.lstat().st_size for file in files)
+    endings = Counter(file.suffix.lower().removeprefix(".") for file in files)
+    return AddingEstimate(
+        files=len(files),
         bytes=total,
         seconds=round(total * THREAD_SECONDS_A_BYTE / threads(), 1),
         disk=round(total * DISK_A_BYTE),
+        endings=tuple(KindCount(ending=name, files=n) for name, n in endings.most_common()),
     )

@@ -11,6 +11,7 @@ from clozet.messages import library
 from clozet.messages.json_lines import Answer, Request
 from clozet.messages.places import unpack
 from clozet.messages.progress import Done
+from clozet.messages.sources import ChangeSource
 
 
 def answer(db: Database, asked: Request) -> Answer | None:
@@ -139,6 +140,12 @@ def chosen_paths(db: Database, ids: Iterable[int], names: Iterable[str]) -> list
     return list({row["id"]: row for row in rows}.values())
 
 
+def change_source(db: Database, asked: ChangeSource) -> Done:
+    """Change a source's globs, or whether it is watched; raise NotThereError for an unknown one."""
+    collections.change_source(db, asked)
+    return Done()
+
+
 def page_words(db: Database, asked: library.PlaceWords) -> library.PageWords:
     """Return where the words of a page stand."""
     packed = passages.page_words(db, asked.document, asked.page)
@@ -151,6 +158,7 @@ ACTS: dict[type, Callable[[Database, Any], Answer]] = {
     library.PlaceWords: page_words,
     library.ListCollections: lambda db, asked: collections.overview(db),
     library.ChangeCollection: change_collection,
+    ChangeSource: change_source,
     library.Remove: lambda db, asked: Done(ids=remove(db, asked)),
     library.Skip: lambda db, asked: Done(ids=skip(db, asked)),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from clozet.errors import NotThereError, UsageError
 from clozet.messages.library import CollectionRow, Collections, SourceRow
+from clozet.messages.sources import ChangeSource
 
 from .conditions import NEEDS_YOU
 from .connection import transaction
@@ -36,6 +37,8 @@ def overview(db: sqlite3.Connection) -> Collections:
                 folder=bool(row["folder"]),
                 watched=bool(row["watched"]),
                 documents=row["documents"],
+                include=patterns(row["include"]),
+                exclude=patterns(row["exclude"]),
             )
             for row in sources
         ),
@@ -133,6 +136,25 @@ def add_source(
 def sources(db: sqlite3.Connection) -> list[sqlite3.Row]:
     """Return all sources."""
     return db.execute("SELECT * FROM sources ORDER BY id").fetchall()
+
+
+def change_source(db: sqlite3.Connection, asked: ChangeSource) -> None:
+    """Give a source other globs, or let it be watched or not; raise NotThereError."""
+    row = db.execute("SELECT id FROM sources WHERE path = ?", (asked.path,)).fetchone()
+    if row is None:
+        raise NotThereError(
+            f"{asked.path} was not added as a folder or file.",
+            "See what was with “clozet source list”.",
+        )
+    wanted = {
+        "include": None if asked.include is None else json.dumps(asked.include),
+        "exclude": None if asked.exclude is None else json.dumps(asked.exclude),
+        "watched": asked.watched,
+    }
+    changes = {name: value for name, value in wanted.items() if value is not None}
+    with transaction(db, synced=True):
+        for name, value in changes.items():
+            db.execute(f"UPDATE sources SET {name} = ? WHERE id = ?", (value, row["id"]))
 
 
 def patterns(written: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from . import (
     reading,
     recognition,
     search,
+    sources,
     training,
     unusual,
     widening,
@@ -26,6 +27,8 @@ LONGEST_LINE = 256 * 1024 * 1024
 Request = (
     library.Add
     | library.Sync
+    | sources.EstimateAdding
+    | sources.ChangeSource
     | library.Remove
     | library.Readd
     | library.Skip
@@ -105,6 +108,7 @@ Answer = (
     | housekeeping.Checks
     | library.Event
     | library.AddDone
+    | sources.AddingEstimate
     | housekeeping.Searches
     | housekeeping.Suggestions
     | housekeeping.Settings

@@ -179,13 +179,18 @@ class CollectionRow(Frame, frozen=True):
 
 
 class SourceRow(Frame, frozen=True):
-    """A folder or file that the user added, and how many paths of the library lie in it."""
+    """A folder or file that the user added, and how many paths of the library lie in it.
+
+    `include` and `exclude` are the globs that choose among a folder's files.
+    """
 
     id: int
     path: str
     folder: bool
     watched: bool
     documents: int
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 class Collections(Frame, frozen=True, tag=True):

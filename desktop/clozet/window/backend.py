@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QProcess, Signal
 
 from clozet.messages import library, reading
 from clozet.messages.json_lines import Answer, Ask, Cancel, Reply, Request, decode, encode
-from clozet.messages.progress import Cancelled, Changed, Progress
+from clozet.messages.progress import Cancelled, Changed, Failed, Progress
 
 from .roles import role_of
 from .worker_ended import Role, WorkerEnded, failure
@@ -169,12 +169,14 @@ class _Worker(QObject):
 class Backend(QObject):
     """Asks the workers of one library and tells what they say.
 
-    `changed`: something in the library changed. `progress`: a `Progress` nobody asked for.
+    `changed`: something in the library changed. `progress` and `failed`: a `Progress`
+    or `Failed` of what nobody asked for, like reading what changed in a watched folder.
     `worker_ended`: a `WorkerEnded`.
     """
 
     changed = Signal()
     progress = Signal(object)
+    failed = Signal(object)
     worker_ended = Signal(object)
 
     def __init__(self, library: Path, command: Callable[[str], list[str]] = worker_command) -> None:
@@ -248,6 +250,8 @@ class Backend(QObject):
                 self.changed.emit()
             case Progress():
                 self.progress.emit(answer)
+            case Failed():
+                self.failed.emit(answer)
 
     def _ended(self, worker: _Worker, how: tuple[int, QProcess.ExitStatus] | None) -> None:
         if self._closed or how is None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from clozet.messages.library import Collections, ListDocuments
+from clozet.messages.library import Collections, ListDocuments, SourceRow
 
 from .document_rows import IDS_MIME
 
@@ -32,7 +32,12 @@ class Place:
     name: str
     icon: str = ""
     count: int | None = None
-    path: str = ""
+    source: SourceRow | None = None
+
+    @property
+    def path(self) -> str:
+        """The path of a folder; "" of another place."""
+        return self.source.path if self.source else ""
 
     @property
     def question(self) -> ListDocuments:
@@ -186,7 +191,7 @@ class CollectionRows(QAbstractListModel):
             if some:
                 places.append(Place("caption", caption))
             places += [
-                Place("folder", short_path(row.path), icon, row.documents, row.path) for row in some
+                Place("folder", short_path(row.path), icon, row.documents, row) for row in some
             ]
         return places
 

@@ -123,6 +123,7 @@ class CollectionsPane(QFrame):
     renamed = Signal(str, str)
     dropped = Signal(str, list)
     offered = Signal(list, object)
+    adjusted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,4 +219,8 @@ class CollectionsPane(QFrame):
         if place is not None and place.kind == "collection":
             menu.addAction(self.tr("Rename"), lambda: self.list.edit(index))
             menu.addAction(self.tr("Delete"), lambda: self.deleted.emit(place.name))
+        if place is not None and place.kind == "folder":
+            menu.addAction(
+                self.tr("Which files, and watching…"), lambda: self.adjusted.emit(place.source)
+            )
         menu.popup(self.list.viewport().mapToGlobal(at))

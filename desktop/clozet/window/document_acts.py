@@ -1,6 +1,7 @@
 """What can be done with chosen documents; what removes can be undone."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -19,6 +20,7 @@ from clozet.messages.library import (
 )
 from clozet.messages.progress import Failed
 from clozet.messages.recognition import Recognise
+from clozet.messages.sources import AddingEstimate, EstimateAdding
 
 from .backend import Backend
 from .differences_sheet import DifferencesSheet
@@ -26,12 +28,19 @@ from .document_states import file_name
 from .proofreading_sheet import ProofreadingSheet
 from .undo import Undo, Undoable
 
+MANY = 500
+"""Files added at once, from which on the user is told first what it takes."""
+
 
 class DocumentActs(QObject):
-    """Sends the requests of buttons, menus and drops; `failed` carries a `Failed`."""
+    """Sends the requests of buttons, menus and drops; `failed` carries a `Failed`.
+
+    `many` carries an `Add` of so many files that the user is asked first, and its estimate.
+    """
 
     failed = Signal(object)
     acted = Signal()
+    many = Signal(object, object)
 
     def __init__(self, backend: Backend, undo: Undo, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +48,20 @@ class DocumentActs(QObject):
         self._undo = undo
 
     def add(self, paths: Sequence[str], collection: str | None = None, watch: bool = False) -> None:
-        """Add files and folders."""
+        """Add files and folders, many of them only after `many` was answered by `add_now`."""
         if paths:
-            self._send(Add(paths=tuple(paths), collection=collection, watch=watch))
+            asked = Add(paths=tuple(paths), collection=collection, watch=watch)
+            self._backend.ask(EstimateAdding(paths=asked.paths), partial(self._estimated, asked))
+
+    def add_now(self, asked: Add) -> None:
+        """Add files and folders, however many they are."""
+        self._send(asked)
+
+    def _estimated(self, asked: Add, answer: Answer) -> None:
+        if isinstance(answer, AddingEstimate) and answer.files > MANY:
+            self.many.emit(asked, answer)
+        else:
+            self._send(asked)
 
     def retry(self, rows: Sequence[DocumentRow], password: str | None = None) -> None:
         """Read rows again, with a password where they are locked."""

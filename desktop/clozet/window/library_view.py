@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from clozet.messages.housekeeping import Status
-from clozet.messages.library import Collections, DocumentRow
+from clozet.messages.library import Collections, DocumentRow, SourceRow
 
 from .backend import Backend
 from .collection_acts import CollectionActs
@@ -21,6 +21,7 @@ from .first_start import FirstStart
 from .library_header import LibraryHeader
 from .needs_you_bar import NeedsYouBar
 from .overview import Overview
+from .source_sheet import SourceSheet
 from .theme import theme
 from .undo import Undo
 from .view import View
@@ -45,6 +46,7 @@ class LibraryView(View):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._backend = backend
         self._overview = overview
         self._acts = acts
         self._place = Place("all", self.tr("All documents"))
@@ -176,10 +178,14 @@ class LibraryView(View):
         pane.deleted.connect(acts.delete)
         pane.dropped.connect(self._acts.put_into)
         pane.offered.connect(self._acts.add)
+        pane.adjusted.connect(self._adjust)
         acts.created.connect(pane.edit_when_there)
         acts.renamed.connect(pane.follow)
         acts.failed.connect(self.failed)
         self._overview.collections.connect(self._take_collections)
+
+    def _adjust(self, source: SourceRow) -> None:
+        SourceSheet(self._backend, source, self).open()
 
     def do(self, row: DocumentRow, act: str) -> None:
         """Do what the button of a row says."""

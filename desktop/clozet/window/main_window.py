@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QWidget
 
 from clozet.messages.housekeeping import Status
 from clozet.messages.json_lines import Answer
-from clozet.messages.library import Collections, DocumentRow, Sync
+from clozet.messages.library import Add, Collections, DocumentRow, Sync
 from clozet.messages.progress import Failed
 from clozet.messages.search import WarmUp
+from clozet.messages.sources import AddingEstimate
 from clozet.paths import resources
 
+from .adding_sheet import AddingSheet
 from .backend import Backend, worker_command
 from .document_acts import DocumentActs
 from .document_menu import DocumentMenu
@@ -194,13 +196,14 @@ class MainWindow(QMainWindow):
         self.overview.status.connect(self._take_status)
         self.overview.collections.connect(self._take_collections)
         self.undo.changed.connect(self._name_undo)
-        for source in (self.overview, self.undo, self.acts, self.embedding):
+        for source in (self.backend, self.overview, self.undo, self.acts, self.embedding):
             source.failed.connect(self._failed)
         for part in (self.library, self.strip):
             part.failed.connect(self._failed)
         for done in (self.acts.acted, self.library.collection_acts.acted, self.undo.undone):
             done.connect(self.overview.ask)
         self.strip.ledger_wanted.connect(self._show_ledger)
+        self.acts.many.connect(self._ask_before_many)
         self.library.search_wanted.connect(self.go_search)
         self.library.opened.connect(self._open)
         self.library.first_start.folder_wanted.connect(self._add_folder)
@@ -226,6 +229,11 @@ class MainWindow(QMainWindow):
 
     def _add_folder(self) -> None:
         self.add(ask_folder(self, self.tr("Add a folder")))
+
+    def _ask_before_many(self, asked: Add, estimate: AddingEstimate) -> None:
+        sheet = AddingSheet(self.backend, asked, estimate, self)
+        sheet.wanted.connect(self.acts.add_now)
+        sheet.open()
 
     def _new_collection(self) -> None:
         self.go("library")

@@ -9,6 +9,7 @@ from clozet.commands import adding, housekeeping, ingest, labels, watching
 from clozet.commands import library as commands
 from clozet.commands import search as searching
 from clozet.commands.discarding import delete_discarded
+from clozet.commands.estimate import estimate_adding
 from clozet.commands.offering import Offer
 from clozet.database import jobs
 from clozet.database.backup import keep_copy
@@ -20,6 +21,7 @@ from clozet.messages.json_lines import Answer, Reply
 from clozet.messages.library import AddDone
 from clozet.messages.progress import Changed, Progress
 from clozet.messages.recognition import Recognise
+from clozet.messages.sources import EstimateAdding
 from clozet.paths import LibraryPaths
 
 from .readers import ReaderPool
@@ -84,6 +86,12 @@ class LibraryRole:
         ):
             self._long.put(conversation)
             return True
+        if isinstance(asked := conversation.request, EstimateAdding):
+            looked = threading.Thread(
+                target=answer, args=(conversation, lambda _: estimate_adding(asked)), daemon=True
+            )
+            looked.start()
+            return True
         if isinstance(conversation.request, Recognise):
             self._recognition.take(conversation)
             return True
@@ -124,7 +132,9 @@ class LibraryRole:
             if offer is not None:
                 self._read(db, pool, offer)
         except Exception as error:
-            log.warning("changes in watched sources were not read: %s", failed(error).kind)
+            found_out = failed(error)
+            log.warning("changes in watched sources were not read: %s", found_out.kind)
+            self._output.send(Reply(id=0, answer=found_out))
 
     def _read(self, db: Database, pool: ReaderPool, offer: Offer) -> Answer:
         done: AddDone | None = None

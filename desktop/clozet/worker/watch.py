@@ -105,7 +105,7 @@ class Watch:
         self._thread = threading.Thread(target=self._work, daemon=True)
 
     def start(self) -> None:
-        """Follow what is watched, and what will be."""
+        """Follow what is watched, and what will be, as long as it is."""
         self._thread.start()
 
     def stop(self) -> None:
@@ -115,8 +115,11 @@ class Watch:
     def _work(self) -> None:
         db = open_library(self._paths)
         while not self._ended.is_set():
-            for source in watching.watched(db):
-                self._follow(source.path)
+            wanted = {source.path for source in watching.watched(db)}
+            for path in wanted:
+                self._follow(path)
+            for path in self._followed.keys() - wanted:
+                self._leave(path)
             if found := self._changes.look():
                 self._take(found + list(self._followed) if len(found) >= MANY else found)
                 self._mind_limit()
@@ -135,6 +138,10 @@ class Watch:
         handler = Handler(path, self._changes, self._paths.folder.resolve())
         self._followed[path] = observe(path, handler) if there else None
         self._changes.note(path)
+
+    def _leave(self, path: Path) -> None:
+        if observer := self._followed.pop(path):
+            observer.stop()
 
     def _mind_limit(self) -> None:
         for path, observer in self._followed.items():

@@ -12,6 +12,7 @@ from .parser import Add, Parser, common
 GROUPS = {
     "documents": "add sync remove skip list show compare page",
     "collections": "collection",
+    "sources": "source",
     "recognition": "ocr proofread correct",
     "labels": "label",
     "searches": "search searches similar unusual widen",
