@@ -1472,6 +1472,10 @@ Nachher: {1}
         <translation>Anderer Ordner …</translation>
     </message>
     <message>
+        <source>All of these</source>
+        <translation>Alle davon</translation>
+    </message>
+    <message>
         <source>Since a week ago</source>
         <translation>Seit einer Woche</translation>
     </message>
@@ -1494,106 +1498,6 @@ Nachher: {1}
     <message>
         <source>In the year</source>
         <translation>Im Jahr</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>XPS</source>
-        <translation>XPS</translation>
-    </message>
-    <message>
-        <source>Word</source>
-        <translation>Word</translation>
-    </message>
-    <message>
-        <source>Text (OpenDocument)</source>
-        <translation>Text (OpenDocument)</translation>
-    </message>
-    <message>
-        <source>Text (RTF)</source>
-        <translation>Text (RTF)</translation>
-    </message>
-    <message>
-        <source>PowerPoint</source>
-        <translation>PowerPoint</translation>
-    </message>
-    <message>
-        <source>Presentation (OpenDocument)</source>
-        <translation>Präsentation (OpenDocument)</translation>
-    </message>
-    <message>
-        <source>Excel</source>
-        <translation>Excel</translation>
-    </message>
-    <message>
-        <source>Excel (old)</source>
-        <translation>Excel (alt)</translation>
-    </message>
-    <message>
-        <source>Spreadsheet (OpenDocument)</source>
-        <translation>Tabelle (OpenDocument)</translation>
-    </message>
-    <message>
-        <source>Table (CSV)</source>
-        <translation>Tabelle (CSV)</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-Mail</translation>
-    </message>
-    <message>
-        <source>Outlook message</source>
-        <translation>Outlook-Nachricht</translation>
-    </message>
-    <message>
-        <source>Mailbox</source>
-        <translation>Postfach</translation>
-    </message>
-    <message>
-        <source>Book (EPUB)</source>
-        <translation>Buch (EPUB)</translation>
-    </message>
-    <message>
-        <source>Book (MOBI)</source>
-        <translation>Buch (MOBI)</translation>
-    </message>
-    <message>
-        <source>Book (FB2)</source>
-        <translation>Buch (FB2)</translation>
-    </message>
-    <message>
-        <source>Web page</source>
-        <translation>Webseite</translation>
-    </message>
-    <message>
-        <source>Markdown</source>
-        <translation>Markdown</translation>
-    </message>
-    <message>
-        <source>Plain text</source>
-        <translation>Reiner Text</translation>
-    </message>
-    <message>
-        <source>LaTeX</source>
-        <translation>LaTeX</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>Source code</source>
-        <translation>Quelltext</translation>
-    </message>
-    <message>
-        <source>Archive (ZIP)</source>
-        <translation>Archiv (ZIP)</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>Bild</translation>
     </message>
     <message>
         <source>Search in a folder</source>
@@ -1807,6 +1711,133 @@ Nachher: {1}
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>Kinds</name>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Spreadsheets</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Presentations</source>
+        <translation>Präsentationen</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Bücher</translation>
+    </message>
+    <message>
+        <source>Text and code</source>
+        <translation>Text und Code</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Word</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument-Text</translation>
+    </message>
+    <message>
+        <source>Rich text (RTF)</source>
+        <translation>Rich Text (RTF)</translation>
+    </message>
+    <message>
+        <source>XPS</source>
+        <translation>XPS</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Excel, older</source>
+        <translation>Excel, älter</translation>
+    </message>
+    <message>
+        <source>OpenDocument spreadsheet</source>
+        <translation>OpenDocument-Tabelle</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>PowerPoint</source>
+        <translation>PowerPoint</translation>
+    </message>
+    <message>
+        <source>OpenDocument presentation</source>
+        <translation>OpenDocument-Präsentation</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Outlook message</source>
+        <translation>Outlook-Nachricht</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Postfach</translation>
+    </message>
+    <message>
+        <source>EPUB</source>
+        <translation>EPUB</translation>
+    </message>
+    <message>
+        <source>MOBI</source>
+        <translation>MOBI</translation>
+    </message>
+    <message>
+        <source>FictionBook (FB2)</source>
+        <translation>FictionBook (FB2)</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Einfacher Text</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>LaTeX</source>
+        <translation>LaTeX</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Source code</source>
+        <translation>Quelltext</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
     </message>
 </context>
 <context>
@@ -2650,6 +2681,10 @@ Nachher: {1}
     <message>
         <source>&amp;Open in viewer</source>
         <translation>E&amp;xtern öffnen</translation>
+    </message>
+    <message>
+        <source>Check &amp;doubtful words…</source>
+        <translation>&amp;Zweifelhafte Wörter prüfen …</translation>
     </message>
     <message>
         <source>Page &amp;before</source>

@@ -68,6 +68,8 @@ def test_similar_gives_other_passages_in_the_same_shape(built: Built) -> None:
     [
         (["--kind", "text"], True),
         (["--kind", "pdf"], False),
+        (["--kind", "texts"], True),
+        (["--kind", "mail"], False),
         (["--collection", "Home"], True),
         (["--collection", "Nowhere"], False),
         (["--folder", "inner"], True),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clozet.messages.kinds import kinds
 from clozet.messages.library import ListDocuments
 
 NEEDS_YOU = "('flagged', 'needs password', 'needs ocr', 'failed', 'missing')"
@@ -39,11 +40,13 @@ def _equal(asked: ListDocuments) -> Iterator[Condition]:
     """Yield what must be just so."""
     for column, value in (
         ("p.state", asked.state),
-        ("p.kind", asked.kind),
         ("d.language", asked.language),
     ):
         if value:
             yield Condition(f"{column} = ?", (value,))
+    if asked.kind:
+        wanted = kinds(asked.kind)
+        yield Condition(f"p.kind IN ({', '.join('?' * len(wanted))})", wanted)
 
 
 def _placed(asked: ListDocuments) -> Iterator[Condition]:

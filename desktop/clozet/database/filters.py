@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from clozet.messages.kinds import kinds
 from clozet.messages.search import UNKNOWN_LANGUAGE, Filters
 
 IN_COLLECTION = (
@@ -36,7 +37,8 @@ def _placed(filters: Filters) -> Iterator[Condition]:
 
 def _described(filters: Filters) -> Iterator[Condition]:
     if filters.kind is not None:
-        yield "d.kind = ?", (filters.kind,)
+        wanted = kinds(filters.kind)
+        yield f"d.kind IN ({', '.join('?' * len(wanted))})", wanted
     if filters.language is not None:
         known = "" if filters.language == UNKNOWN_LANGUAGE else filters.language
         yield "d.language = ?", (known,)

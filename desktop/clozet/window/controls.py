@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QStyle,
     QStyleOptionButton,
@@ -104,6 +105,20 @@ class Picker(QComboBox):
         shown = QStyle.visualRect(self.layoutDirection(), self.rect(), box)
         draw(painter, shown, "chevron-down", colour)
         painter.end()
+
+
+class Field(QLineEdit):
+    """A field in which its placeholder has room."""
+
+    def sizeHint(self) -> QSize:  # Qt's name
+        """Return the room for the placeholder, at least Qt's own."""
+        own = super().sizeHint()
+        wanted = self.fontMetrics().horizontalAdvance(self.placeholderText()) + theme().units(7)
+        return QSize(max(own.width(), wanted), own.height())
+
+    def minimumSizeHint(self) -> QSize:  # Qt's name
+        """Do not get narrower than that."""
+        return self.sizeHint()
 
 
 def rule(parent: QWidget | None = None) -> QFrame:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from clozet.file_names import outermost, to_path
+from clozet.file_names import to_path
 from clozet.messages.json_lines import Answer, Request
 from clozet.messages.library import (
     Add,
@@ -25,6 +25,7 @@ from clozet.messages.sources import AddingEstimate, EstimateAdding
 from .backend import Backend
 from .differences_sheet import DifferencesSheet
 from .document_states import file_name
+from .opening import open_file
 from .proofreading_sheet import ProofreadingSheet
 from .undo import Undo, Undoable
 
@@ -120,8 +121,7 @@ class DocumentActs(QObject):
     def open_outside(self, rows: Sequence[DocumentRow]) -> None:
         """Open files in the system's viewer."""
         for row in rows:
-            file = outermost(to_path(row.path, row.path_escaped))
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            if not open_file(row):
                 message = self.tr("The system could not open {}.").format(file_name(row))
                 remedy = self.tr("Choose a program for this kind of file in the system's settings.")
                 self.failed.emit(Failed(kind="viewer", message=message, remedy=remedy, exit_code=1))

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from clozet.messages.kinds import GROUPS
 from clozet.messages.library import Collections
 from clozet.messages.search import Filters
 
 from .icons import icon
+from .kind_names import kind_name, offered_kinds
 from .theme import theme
 
 _NO_FILTERS = Filters()
@@ -114,7 +116,7 @@ class FilterChips(QWidget):
             text = self.tr("folder {0}").format(PurePath(kept.folder).name or kept.folder)
             found.append((("folder",), text, self._fill_folders))
         if kept.kind is not None:
-            text = self.tr("kind {0}").format(self._kinds().get(kept.kind, kept.kind))
+            text = self.tr("kind {0}").format(kind_name(kept.kind))
             found.append((("kind",), text, self._fill_kinds))
         if kept.after is not None or kept.before is not None:
             found.append((("after", "before"), self._time_text(), self._fill_times))
@@ -155,8 +157,15 @@ class FilterChips(QWidget):
         menu.addAction(self.tr("Another folder…")).triggered.connect(self._choose_folder)
 
     def _fill_kinds(self, menu: QMenu) -> None:
-        for kind, name in self._kinds().items():
-            self._offer(menu, name, kind=kind)
+        for kind, name in offered_kinds().items():
+            if kind in GROUPS:
+                members = menu.addMenu(name)
+                self._offer(members, self.tr("All of these"), kind=kind)
+                members.addSeparator()
+                for member in GROUPS[kind]:
+                    self._offer(members, kind_name(member), kind=member)
+            else:
+                self._offer(menu, name, kind=kind)
 
     def _fill_times(self, menu: QMenu) -> None:
         today = QDate.currentDate()
@@ -175,35 +184,6 @@ class FilterChips(QWidget):
             first, last = f"{year:04}-01-01", f"{year:04}-12-31"
             self._offer(since, str(year), after=first, before=None)
             self._offer(within, str(year), after=first, before=last)
-
-    def _kinds(self) -> dict[str, str]:
-        return {
-            "pdf": self.tr("PDF"),
-            "xps": self.tr("XPS"),
-            "docx": self.tr("Word"),
-            "odt": self.tr("Text (OpenDocument)"),
-            "rtf": self.tr("Text (RTF)"),
-            "pptx": self.tr("PowerPoint"),
-            "odp": self.tr("Presentation (OpenDocument)"),
-            "xlsx": self.tr("Excel"),
-            "xls": self.tr("Excel (old)"),
-            "ods": self.tr("Spreadsheet (OpenDocument)"),
-            "csv": self.tr("Table (CSV)"),
-            "eml": self.tr("E-mail"),
-            "msg": self.tr("Outlook message"),
-            "mbox": self.tr("Mailbox"),
-            "epub": self.tr("Book (EPUB)"),
-            "mobi": self.tr("Book (MOBI)"),
-            "fb2": self.tr("Book (FB2)"),
-            "html": self.tr("Web page"),
-            "markdown": self.tr("Markdown"),
-            "text": self.tr("Plain text"),
-            "latex": self.tr("LaTeX"),
-            "json": self.tr("JSON"),
-            "code": self.tr("Source code"),
-            "zip": self.tr("Archive (ZIP)"),
-            "image": self.tr("Picture"),
-        }
 
     def _offer(self, menu: QMenu, text: str, **change: str | None) -> None:
         made = menu.addAction(text.replace("&", "&&"))

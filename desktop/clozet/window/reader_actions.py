@@ -32,6 +32,7 @@ def reader_actions(owner: QWidget, acts: dict[str, Act]) -> dict[str, QAction]:
         "blank": (translate("Reader", "&Blank a word in this sentence"), ["B"]),
         "cite": (translate("Reader", "Copy c&itation"), ["Ctrl+Shift+C"]),
         "open": (translate("Reader", "&Open in viewer"), ["O"]),
+        "proofread": (translate("Reader", "Check &doubtful words…"), ["D"]),
         "page_up": (translate("Reader", "Page &before"), ["Ctrl+PgUp"]),
         "page_down": (translate("Reader", "Page &after"), ["Ctrl+PgDown"]),
         "zoom_in": (translate("Reader", "Zoom &in"), ["+", "=", "Ctrl++"]),
@@ -54,6 +55,6 @@ def by_menu(actions: dict[str, QAction]) -> dict[str, list[QAction]]:
         "Edit": ("copy", "cite"),
         "View": ("zoom_in", "zoom_out", "fit", "thumbnails", "surprise"),
         "Search": ("next", "previous", "similar", "blank"),
-        "Document": ("page_up", "page_down", "open"),
+        "Document": ("page_up", "page_down", "open", "proofread"),
     }
     return {menu: [actions[name] for name in names] for menu, names in menus.items()}

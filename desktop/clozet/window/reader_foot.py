@@ -21,11 +21,15 @@ class ReaderFoot(QFrame):
             ("blank", quiet_button("", "forms")),
             ("cite", quiet_button("", "quote")),
             ("surprise", quiet_button("", "flask")),
+            ("proofread", quiet_button("", "eyeglass")),
             ("open", quiet_button("", "external-link")),
         ):
             if name == "open":
                 row.addStretch(1)
             row.addWidget(_named(made, actions[name]))
+            if name == "proofread":  # few documents were recognised
+                made.hide()
+                actions[name].enabledChanged.connect(made.setVisible)
 
 
 def _named(made: QToolButton, action: QAction) -> QToolButton:

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from clozet.file_names import outermost, to_path
-from clozet.messages.json_lines import Answer
-from clozet.messages.library import DocumentShown, ShowDocument
-from clozet.messages.progress import Failed
+from clozet.file_names import to_path
+from clozet.messages.library import DocumentShown
 from clozet.messages.reading import Span
 from clozet.messages.search import Result
 
@@ -19,12 +17,15 @@ from .controls import label
 from .failure_banner import FailureBanner
 from .hit_light import page_lights, sentence_span, spot
 from .letter_pointer import LetterPointer
+from .opening import open_file
 from .page_column import page_sizes
 from .page_view import PageView, Spot
+from .proofreading_sheet import ProofreadingSheet
 from .reader_actions import by_menu, reader_actions
 from .reader_foot import ReaderFoot
 from .reader_header import ReaderHeader
 from .reader_light import ReaderLight
+from .reader_opening import ReaderOpening
 from .recognition_bar import RecognitionBar
 from .result_text import citation
 from .surprise_bar import SurpriseBar
@@ -52,7 +53,7 @@ class ReaderPane(QFrame):
         self.setAccessibleName(self.tr("Reader"))
         self._backend = backend
         self._document: DocumentShown | None = None
-        self._opening: int | None = None
+        self._opening = ReaderOpening(backend, self)
         self._result: Result | None = None
         self._hits: Sequence[Result] = ()
         self._go_to_page = self._page = 1
@@ -77,17 +78,18 @@ class ReaderPane(QFrame):
         if self._document is not None and self._document.document.id == result.document.id:
             self._light()
         else:
-            self._open(result.document.id)
+            self._opening.open(result.document.id)
 
     def show_document(self, document: int, page: int = 1) -> None:
         """Show a document by its id, with nothing lit."""
         self._result, self._hits, self._go_to_page = None, (), page
         self._header.show_hits(0, 0)
-        self._open(document)
+        self._opening.open(document)
 
     def clear(self) -> None:
         """Show nothing."""
-        self._document = self._opening = self._result = None
+        self._opening.stop()
+        self._document = self._result = None
         self._stack.setCurrentWidget(self._empty)
         self._header.hide()
         self._foot.hide()
@@ -113,6 +115,7 @@ class ReaderPane(QFrame):
                 "blank": self._blank,
                 "cite": self._cite,
                 "open": self._open_in_viewer,
+                "proofread": self._proofread,
                 "page_up": lambda: self._shown.step_page(-1),
                 "page_down": lambda: self._shown.step_page(1),
                 "zoom_in": lambda: self._shown.set_zoom(self._shown.zoom * _ZOOM_STEP),
@@ -157,6 +160,8 @@ class ReaderPane(QFrame):
         for bar in (self.surprise, self._recognition):
             bar.failed.connect(self._failure.show_failure)
         self._recognition.recognised.connect(self._read_anew)
+        self._opening.arrived.connect(self._show)
+        self._opening.failed.connect(self._failure.show_failure)
         for view in (self.pages, self.text):
             view.page_changed.connect(self._page_changed)
             view.zoom_changed.connect(self._header.show_zoom)
@@ -165,36 +170,16 @@ class ReaderPane(QFrame):
     def _read_anew(self, document: int) -> None:
         if self._document is not None and self._document.document.id == document:
             self._go_to_page = self._page
-            self._open(document)
+            self._opening.open(document)
 
-    def _open(self, document: int) -> None:
-        self._opening = document
-        asked = ShowDocument(id=document, with_text=False)
-        self._backend.ask(asked, partial(self._opened, document))
-
-    def _opened(self, document: int, answer: Answer) -> None:
-        if document != self._opening:
-            return
-        if isinstance(answer, Failed):
-            self._opening = None
-            self._failure.show_failure(answer)
-        elif isinstance(answer, DocumentShown):
-            sizes = page_sizes(answer.pages)
-            if sizes is None:
-                came = partial(self._text_came, document)
-                self._backend.ask(ShowDocument(id=document), came)
-            else:
-                self.pages.show_document(answer.document, sizes)
-                self.thumbnails.show_document(answer.document, sizes)
-                self._show(answer, self._with_pages)
-
-    def _text_came(self, document: int, answer: Answer) -> None:
-        if document == self._opening and isinstance(answer, DocumentShown):
-            self.text.show_pages(answer.pages)
-            self._show(answer, self.text)
-
-    def _show(self, shown: DocumentShown, widget: QWidget) -> None:
-        self._opening, self._document = None, shown
+    def _show(self, shown: DocumentShown) -> None:
+        self._document = shown
+        sizes = page_sizes(shown.pages)
+        if sizes is None:
+            self.text.show_pages(shown.pages)
+        else:
+            self.pages.show_document(shown.document, sizes)
+            self.thumbnails.show_document(shown.document, sizes)
         path = to_path(shown.document.path, shown.document.path_escaped)
         self._header.show_document(path.name, str(path), len(shown.pages))
         self._header.show_page(1)
@@ -202,7 +187,7 @@ class ReaderPane(QFrame):
         self._recognition.show_document(shown.document)
         self._header.show()
         self._foot.show()
-        self._stack.setCurrentWidget(widget)
+        self._stack.setCurrentWidget(self.text if sizes is None else self._with_pages)
         self.setFocusProxy(self._shown)
         self.surprise.show_document(shown.document.id)
         self._header.show_zoom(self._shown.zoom)
@@ -262,6 +247,9 @@ class ReaderPane(QFrame):
             there = self._result if wants_result else self._document
             paged = name != "thumbnails" or self._shown is self.pages
             action.setEnabled(there is not None and paged)
+        document = self._document.document if self._document is not None else None
+        recognised = document is not None and document.recognised > 0
+        self.actions_by_name["proofread"].setEnabled(recognised)
 
     def _fit(self) -> None:
         self._shown.fit()
@@ -294,6 +282,12 @@ class ReaderPane(QFrame):
 
     def _open_in_viewer(self) -> None:
         if self._document is not None:
-            row = self._document.document
-            file = outermost(to_path(row.path, row.path_escaped))
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+            open_file(self._document.document)
+
+    def _proofread(self) -> None:
+        """Show the doubtful words of recognised text; what was corrected is read anew."""
+        if self._document is not None and self._document.document.id is not None:
+            document = self._document.document.id
+            sheet = ProofreadingSheet(self._backend, self._document.document, self)
+            sheet.finished.connect(lambda _result: self._read_anew(document))
+            sheet.open()

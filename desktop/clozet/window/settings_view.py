@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QSpinBox,
     QVBoxLayout,
@@ -25,7 +24,7 @@ from clozet.messages.json_lines import Answer, Request
 from clozet.messages.progress import Failed
 
 from .backend import Backend
-from .controls import button, label, rule
+from .controls import Field, button, label, rule
 from .ledger_table import LedgerTable
 from .overview import Overview
 from .segments import Segments
@@ -66,6 +65,7 @@ class SettingsView(View):
         )
         self.density.chosen.connect(self.choose_density)
         self.threads = self._made_threads()
+        self._ocr_hint = label(self.tr("Tesseract's names, joined by +, such as deu+eng"), "muted")
         self.ocr_language = self._made_ocr_language()
         self.adapting = AdaptingSettings()
         self.adapting.chosen.connect(self._change)
@@ -104,12 +104,11 @@ class SettingsView(View):
         made.editingFinished.connect(lambda: self._change("threads", made.value()))
         return made
 
-    def _made_ocr_language(self) -> QLineEdit:
-        made = QLineEdit()
+    def _made_ocr_language(self) -> Field:
+        made = Field()
         made.setPlaceholderText(self.tr("The system's own, with English"))
-        made.setToolTip(self.tr("Tesseract's names, joined by +, such as deu+eng"))
         made.setAccessibleName(self.tr("Language for text recognition"))
-        made.setMinimumWidth(theme().units(50))
+        made.setAccessibleDescription(self._ocr_hint.text())
         made.editingFinished.connect(lambda: self._change("ocr_language", made.text().strip()))
         return made
 
@@ -145,7 +144,7 @@ class SettingsView(View):
         self._section(self.tr("Theme"), self.scheme)
         self._section(self.tr("Rows in lists"), self.density)
         self._section(self.tr("Threads at work"), _beside(self.threads))
-        self._section(self.tr("Text recognition (OCR)"), _beside(self.ocr_language))
+        self._section(self.tr("Text recognition (OCR)"), _beside(self.ocr_language, self._ocr_hint))
         self._section(self.tr("Adapting"), self.adapting)
         self._section(self.tr("Searches"), self._memory(self.history, ChangeSearches(act="clear")))
         sentences = self._memory(self.sentences, ChangeSentences(act="clear"))
