@@ -1788,8 +1788,8 @@ Nachher: {1}
         <translation>OpenDocument-Präsentation</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>Nachricht</translation>
+        <source>E-mail message</source>
+        <translation>E-Mail-Nachricht</translation>
     </message>
     <message>
         <source>Outlook message</source>
@@ -2717,6 +2717,18 @@ Nachher: {1}
     <message>
         <source>&amp;Back to the results</source>
         <translation>Zurück zu den &amp;Treffern</translation>
+    </message>
+    <message>
+        <source>Blank a word</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>Surprise</source>
+        <translation>Überraschung</translation>
+    </message>
+    <message>
+        <source>Check words</source>
+        <translation>Wörter prüfen</translation>
     </message>
 </context>
 <context>

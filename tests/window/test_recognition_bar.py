@@ -55,3 +55,6 @@ def test_the_reader_offers_it_and_shows_the_document_anew(
     with qtbot.waitSignal(bar.recognised, timeout=30_000):
         press(bar)
     qtbot.waitUntil(bar.isHidden, timeout=30_000)
+    (check,) = [one for one in reader.findChildren(QAbstractButton) if one.text() == "Check words"]
+    qtbot.waitUntil(check.isVisible, timeout=30_000)
+    assert check.isEnabled()

@@ -36,7 +36,7 @@ def _member_names() -> dict[str, str]:
         "csv": translate("Kinds", "Table (CSV)"),
         "pptx": translate("Kinds", "PowerPoint"),
         "odp": translate("Kinds", "OpenDocument presentation"),
-        "eml": translate("Kinds", "Message"),
+        "eml": translate("Kinds", "E-mail message"),
         "msg": translate("Kinds", "Outlook message"),
         "mbox": translate("Kinds", "Mailbox"),
         "epub": translate("Kinds", "EPUB"),

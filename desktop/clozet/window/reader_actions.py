@@ -43,6 +43,9 @@ def reader_actions(owner: QWidget, acts: dict[str, Act]) -> dict[str, QAction]:
         "leave": (translate("Reader", "&Back to the results"), ["Esc"]),
     }
     actions = {name: action(owner, text, keys, acts[name]) for name, (text, keys) in plans.items()}
+    actions["blank"].setIconText(translate("Reader", "Blank a word"))
+    actions["surprise"].setIconText(translate("Reader", "Surprise"))
+    actions["proofread"].setIconText(translate("Reader", "Check words"))
     for name in ("thumbnails", "surprise"):
         actions[name].setCheckable(True)
     actions["thumbnails"].setChecked(True)

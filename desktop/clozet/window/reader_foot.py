@@ -35,8 +35,9 @@ class ReaderFoot(QFrame):
 def _named(made: QToolButton, action: QAction) -> QToolButton:
     """Give a button the words, the key and the state of an action."""
     made.setText(action.iconText())
-    made.setToolTip(action.shortcut().toString(action.shortcut().SequenceFormat.NativeText))
-    made.setAccessibleName(made.text())
+    keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
+    made.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+    made.setAccessibleName(action.text().replace("&", ""))
     made.clicked.connect(action.trigger)
     action.enabledChanged.connect(made.setEnabled)
     if action.isCheckable():
