@@ -1436,6 +1436,18 @@ Nachher: {1}
         <translation>Art {0}</translation>
     </message>
     <message>
+        <source>language {0}</source>
+        <translation>Sprache {0}</translation>
+    </message>
+    <message>
+        <source>year {0}</source>
+        <translation>Jahr {0}</translation>
+    </message>
+    <message>
+        <source>new since {0}</source>
+        <translation>neu seit {0}</translation>
+    </message>
+    <message>
         <source>from {0} to {1}</source>
         <translation>von {0} bis {1}</translation>
     </message>
@@ -1460,6 +1472,10 @@ Nachher: {1}
         <translation>Art</translation>
     </message>
     <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>Datum</translation>
     </message>
@@ -1474,6 +1490,14 @@ Nachher: {1}
     <message>
         <source>All of these</source>
         <translation>Alle davon</translation>
+    </message>
+    <message>
+        <source>Search first: then the languages found stand here</source>
+        <translation>Erst suchen: dann stehen hier die gefundenen Sprachen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Since a week ago</source>
@@ -2964,6 +2988,10 @@ Nachher: {1}
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was neu ist</translation>
     </message>
     <message>
         <source>Forget</source>

@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from clozet.messages.housekeeping import AskStatus
-from clozet.messages.search import Filters, WarmUp
+from clozet.messages.housekeeping import AskStatus, SavedSearch, Searches
+from clozet.messages.search import Facets, FacetValue, Filters, WarmUp
 from clozet.window.backend import Backend
 from clozet.window.overview import Overview
 from clozet.window.result_text import file_name
@@ -200,3 +200,28 @@ def test_rows_are_painted_in_both_directions(qtbot: QtBot, view: SearchView) -> 
     height = view.list.sizeHintForRow(0)
     assert height == view.list.visualRect(view.list.rows.index(1)).height()
     assert view.list.indexAt(QPoint(5, height + 5)).row() == 1
+
+
+def test_what_was_found_is_offered_as_filters_with_its_counts(
+    qtbot: QtBot, view: SearchView
+) -> None:
+    languages = (FacetValue(value="de", documents=3), FacetValue(value="und", documents=1))
+    view.chips.set_facets(Facets(documents=4, folders=(), kinds=(), years=(), languages=languages))
+    menu = QMenu(view)
+    view.chips._fill_languages(menu)
+    assert [one.text() for one in menu.actions()] == ["German\t3", "not known\t1"]
+    menu.actions()[0].trigger()
+    assert view.chips.filters == Filters(language="de")
+
+
+def test_a_saved_search_asks_what_is_new_since_it_was_saved(
+    qtbot: QtBot, view: SearchView, asked: Callable[[], list[str]]
+) -> None:
+    saved = SavedSearch(name="mine", query="notice", mode="words", time="2026-11-25T08:00:00Z")
+    menu = view.bar.searches_menu(Searches(recent=(), saved=(saved,)))
+    inner = next(one.menu() for one in menu.actions() if one.menu() is not None)
+    next(one for one in inner.actions() if one.text() == "What is new").trigger()
+    qtbot.waitUntil(lambda: view.session.state.complete, timeout=30_000)
+    assert view.session.state.question.filters == Filters(since=saved.time)
+    assert view.session.state.question.mode == "words"
+    qtbot.waitUntil(lambda: "ChangeSearches" in asked(), timeout=30_000)

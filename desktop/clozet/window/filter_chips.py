@@ -1,4 +1,4 @@
-"""What to search in, as chips: a collection, a folder, a kind, a time."""
+"""What to search in, as chips: a collection, a folder, a kind, a language, a time."""
 
 from collections.abc import Callable
 from functools import partial
@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from clozet.messages.kinds import GROUPS
 from clozet.messages.library import Collections
-from clozet.messages.search import Filters
+from clozet.messages.search import UNKNOWN_LANGUAGE, Facets, FacetValue, Filters
 
+from .collection_rows import short_path
+from .document_facts import language_name
 from .icons import icon
 from .kind_names import kind_name, offered_kinds
 from .theme import theme
@@ -69,6 +71,7 @@ class FilterChips(QWidget):
         super().__init__(parent)
         self.filters = _NO_FILTERS
         self._collections: Collections | None = None
+        self._facets: Facets | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme().units(1.5))
@@ -86,6 +89,10 @@ class FilterChips(QWidget):
     def set_collections(self, collections: Collections) -> None:
         """Offer these collections and sources."""
         self._collections = collections
+
+    def set_facets(self, facets: Facets | None) -> None:
+        """Offer what the documents found can be told apart by, with how many there are."""
+        self._facets = facets
 
     def set_filters(self, filters: Filters) -> None:
         """Show filters without telling."""
@@ -118,6 +125,14 @@ class FilterChips(QWidget):
         if kept.kind is not None:
             text = self.tr("kind {0}").format(kind_name(kept.kind))
             found.append((("kind",), text, self._fill_kinds))
+        if kept.language is not None:
+            text = self.tr("language {0}").format(self._language(kept.language))
+            found.append((("language",), text, self._fill_languages))
+        if kept.year is not None:
+            found.append((("year",), self.tr("year {0}").format(kept.year), self._fill_times))
+        if kept.since is not None:
+            text = self.tr("new since {0}").format(_shown(kept.since[:10]))
+            found.append((("since",), text, self._fill_times))
         if kept.after is not None or kept.before is not None:
             found.append((("after", "before"), self._time_text(), self._fill_times))
         return found
@@ -136,6 +151,7 @@ class FilterChips(QWidget):
             ("tags", self.tr("Collection"), self._fill_collections),
             ("folder", self.tr("Folder"), self._fill_folders),
             ("file", self.tr("Kind"), self._fill_kinds),
+            ("language", self.tr("Language"), self._fill_languages),
             ("calendar", self.tr("Date"), self._fill_times),
         ):
             part = menu.addMenu(icon(name), text)
@@ -150,6 +166,9 @@ class FilterChips(QWidget):
             menu.addAction(self.tr("There are no collections yet")).setEnabled(False)
 
     def _fill_folders(self, menu: QMenu) -> None:
+        for facet in self._facets.folders if self._facets is not None else ():
+            self._offer(menu, _counted(short_path(facet.value), facet), folder=facet.value)
+        menu.addSeparator()
         sources = self._collections.sources if self._collections is not None else ()
         for source in sources:
             if source.folder:
@@ -157,6 +176,9 @@ class FilterChips(QWidget):
         menu.addAction(self.tr("Another folder…")).triggered.connect(self._choose_folder)
 
     def _fill_kinds(self, menu: QMenu) -> None:
+        for facet in self._facets.kinds if self._facets is not None else ():
+            self._offer(menu, _counted(kind_name(facet.value), facet), kind=facet.value)
+        menu.addSeparator()
         for kind, name in offered_kinds().items():
             if kind in GROUPS:
                 members = menu.addMenu(name)
@@ -167,7 +189,21 @@ class FilterChips(QWidget):
             else:
                 self._offer(menu, name, kind=kind)
 
+    def _fill_languages(self, menu: QMenu) -> None:
+        for facet in self._facets.languages if self._facets is not None else ():
+            name = self._language(facet.value)
+            self._offer(menu, _counted(name, facet), language=facet.value)
+        if menu.isEmpty():
+            words = self.tr("Search first: then the languages found stand here")
+            menu.addAction(words).setEnabled(False)
+
+    def _language(self, code: str) -> str:
+        return self.tr("not known") if code == UNKNOWN_LANGUAGE else language_name(code) or code
+
     def _fill_times(self, menu: QMenu) -> None:
+        for facet in self._facets.years if self._facets is not None else ():
+            self._offer(menu, _counted(facet.value, facet), year=facet.value)
+        menu.addSeparator()
         today = QDate.currentDate()
         for text, day in (
             (self.tr("Since a week ago"), today.addDays(-7)),
@@ -206,6 +242,11 @@ class FilterChips(QWidget):
 def _fill_anew(menu: QMenu, fill: Callable[[QMenu], None]) -> None:
     menu.clear()
     fill(menu)
+
+
+def _counted(name: str, facet: FacetValue) -> str:
+    """Return a name with its number of documents at the menu's other edge."""
+    return f"{name}\t{QLocale().toString(facet.documents)}"
 
 
 def _shown(day: str | None) -> str:

@@ -111,13 +111,14 @@ class ModeSwitch(QWidget):
 
 class SearchBar(QFrame):
     """`typed`: the text, as it is typed; `entered`: Return; `mode_changed`; `wanted`: a
-    query and a mode from the searches that are kept.
+    query and a mode from the searches that are kept; `news_wanted`: a `SavedSearch`.
     """
 
     typed = Signal(str)
     entered = Signal()
     mode_changed = Signal(str)
     wanted = Signal(str, str)
+    news_wanted = Signal(object)
 
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,9 +200,16 @@ class SearchBar(QFrame):
     def _saved_menu(self, parent: QMenu, saved: SavedSearch) -> QMenu:
         menu = QMenu(saved.name.replace("&", "&&"), parent)
         self._add(menu, self.tr("Search"), lambda: self.wanted.emit(saved.query, saved.mode))
+        self._add(menu, self.tr("What is new"), lambda: self._ask_news(saved))
         forget = ChangeSearches(act="forget", name=saved.name, query=saved.query)
         self._add(menu, self.tr("Forget"), lambda: self._change(forget))
         return menu
+
+    def _ask_news(self, saved: SavedSearch) -> None:
+        """Ask for what is new, and note that it was looked at: saving it anew sets its time."""
+        self.news_wanted.emit(saved)
+        anew = ChangeSearches(act="save", query=saved.query, name=saved.name, mode=saved.mode)
+        self._change(anew)
 
     @staticmethod
     def _add(menu: QMenu, text: str, act: object) -> QAction:

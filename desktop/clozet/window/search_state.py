@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field, replace
 
+import msgspec
+
 from clozet.messages.progress import Failed
-from clozet.messages.search import Filters, Mode, Result, Results, Search, Similar
+from clozet.messages.search import Facets, Filters, Mode, Result, Results, Search, Similar
 
 PAGE_OF_RESULTS = 50
 # Results that are lit in the reader: by meaning, every passage is a result of some rank.
@@ -38,7 +40,7 @@ class Question:
             return None
         if self.like is not None:
             return Similar(passage=self.like.passage, k=self.k, filters=self.filters)
-        return self._search(self.mode)
+        return msgspec.structs.replace(self._search(self.mode), facets=True)
 
     def _search(self, mode: Mode) -> Search:
         query = self.query.strip()
@@ -83,7 +85,8 @@ class SearchState:
 
     `shown` is the list as it stands; `waiting` the better list that `better` new results would
     bring, held back while the list is in use. `chosen` is a passage. `complete` tells whether
-    the last answer to the question has come, `answered` whether any has.
+    the last answer to the question has come, `answered` whether any has. `facets` are the last ones
+    that came.
     """
 
     question: Question = field(default_factory=Question)
@@ -96,14 +99,14 @@ class SearchState:
     complete: bool = False
     stale: int = 0
     failure: Failed | None = None
+    facets: Facets | None = None
 
     def ask(self, question: Question) -> "SearchState":
         """Ask anew; the old results stay until the first answer, but for an empty question."""
         if question.empty:
             return SearchState(question)
-        return replace(
-            SearchState(question), shown=self.shown, chosen=self.chosen, stale=self.stale
-        )
+        anew = SearchState(question, facets=self.facets)
+        return replace(anew, shown=self.shown, chosen=self.chosen, stale=self.stale)
 
     def ask_for_more(self) -> "SearchState":
         """Ask the same question for more results."""
@@ -126,7 +129,9 @@ class SearchState:
             return self
         stale = answer.stale if last else max(self.stale, answer.stale)
         complete, failure = self.complete or last, None if last else self.failure
+        facets = answer.facets or self.facets
         state = replace(self, answered=True, complete=complete, stale=stale, failure=failure)
+        state = replace(state, facets=facets)
         if not self.answered or not in_use or not self.shown:
             return state._settle(answer.results)
         return state._merge(answer.results)

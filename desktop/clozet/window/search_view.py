@@ -4,9 +4,10 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from clozet.messages.housekeeping import SavedSearch
 from clozet.messages.library import DocumentRow
 from clozet.messages.progress import Progress
-from clozet.messages.search import Result
+from clozet.messages.search import Filters, Result
 
 from .backend import Backend
 from .controls import button
@@ -144,6 +145,7 @@ class SearchView(View):
         self.bar.entered.connect(self._entered)
         self.bar.mode_changed.connect(self._ask)
         self.bar.wanted.connect(self.search)
+        self.bar.news_wanted.connect(self._ask_news)
         self.chips.changed.connect(self._ask)
         self.bar.box.left.connect(self.list.setFocus)
         self.list.back.connect(self.focus_box)
@@ -166,6 +168,11 @@ class SearchView(View):
         self.reader.left.connect(self.list.setFocus)
         backend.progress.connect(self._progressed)
         overview.collections.connect(self.chips.set_collections)
+
+    def _ask_news(self, saved: SavedSearch) -> None:
+        """Search as saved, in what was read since it was saved or last asked so."""
+        self.chips.set_filters(Filters(since=saved.time))
+        self.search(saved.query, saved.mode)
 
     def _question(self) -> Question:
         return Question(self.bar.box.text(), self.bar.switch.mode, self.chips.filters)
@@ -216,6 +223,7 @@ class SearchView(View):
     def _show_state(self) -> None:
         state: SearchState = self.session.state
         self.results.show_state(state)
+        self.chips.set_facets(state.facets)
         if state.answered or state.question.empty:
             self._preview.start()
 
