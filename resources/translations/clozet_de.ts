@@ -1380,6 +1380,53 @@ Nachher: {1}
     </message>
 </context>
 <context>
+    <name>FacetBar</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message numerus="yes">
+        <source>Narrow to one of %Ln folder(s)</source>
+        <translation>
+            <numerusform>Auf einen von %Ln Ordner eingrenzen</numerusform>
+            <numerusform>Auf einen von %Ln Ordnern eingrenzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Narrow to one of %Ln kind(s)</source>
+        <translation>
+            <numerusform>Auf eine von %Ln Art eingrenzen</numerusform>
+            <numerusform>Auf eine von %Ln Arten eingrenzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Narrow to one of %Ln year(s)</source>
+        <translation>
+            <numerusform>Auf eines von %Ln Jahr eingrenzen</numerusform>
+            <numerusform>Auf eines von %Ln Jahren eingrenzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Narrow to one of %Ln language(s)</source>
+        <translation>
+            <numerusform>Auf eine von %Ln Sprache eingrenzen</numerusform>
+            <numerusform>Auf eine von %Ln Sprachen eingrenzen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Facts</name>
     <message>
         <source>pages</source>
@@ -1494,10 +1541,6 @@ Nachher: {1}
     <message>
         <source>Search first: then the languages found stand here</source>
         <translation>Erst suchen: dann stehen hier die gefundenen Sprachen</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>unbekannt</translation>
     </message>
     <message>
         <source>Since a week ago</source>
@@ -1731,6 +1774,24 @@ Nachher: {1}
     </message>
 </context>
 <context>
+    <name>JudgedChip</name>
+    <message numerus="yes">
+        <source>Learned from %Ln result(s)</source>
+        <translation>
+            <numerusform>Aus %Ln Treffer gelernt</numerusform>
+            <numerusform>Aus %Ln Treffern gelernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: forget it</source>
+        <translation>{0}: vergessen</translation>
+    </message>
+    <message>
+        <source>Rank again as though no result had been judged</source>
+        <translation>Neu ordnen, als wäre kein Treffer bewertet worden</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>Keys</source>
@@ -1907,6 +1968,13 @@ Nachher: {1}
     <message>
         <source>Suggestions</source>
         <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -2563,6 +2631,10 @@ Nachher: {1}
         <translation>Kein Abschnitt enthält „{0}“.</translation>
     </message>
     <message>
+        <source>Nothing is new for “{0}”.</source>
+        <translation>Zu „{0}“ gibt es nichts Neues.</translation>
+    </message>
+    <message>
         <source> or </source>
         <translation> oder </translation>
     </message>
@@ -2834,6 +2906,14 @@ Nachher: {1}
         <translation>und {0} fast gleiche Kopien</translation>
     </message>
     <message>
+        <source>also in 1 other</source>
+        <translation>auch in 1 anderen</translation>
+    </message>
+    <message>
+        <source>also in {0} others</source>
+        <translation>auch in {0} anderen</translation>
+    </message>
+    <message>
         <source>Words {0}</source>
         <translation>Wörter {0}</translation>
     </message>
@@ -2873,12 +2953,24 @@ Nachher: {1}
         <source>Found {0}.</source>
         <translation>Gefunden {0}.</translation>
     </message>
+    <message>
+        <source>You want more like it.</source>
+        <translation>Davon möchten Sie mehr.</translation>
+    </message>
 </context>
 <context>
     <name>ResultList</name>
     <message>
         <source>Results</source>
         <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Rank &amp;higher what is like this</source>
+        <translation>Ähnliches &amp;höher einordnen</translation>
+    </message>
+    <message>
+        <source>Rank &amp;lower what is like this</source>
+        <translation>Ähnliches &amp;niedriger einordnen</translation>
     </message>
 </context>
 <context>
@@ -3034,6 +3126,14 @@ Nachher: {1}
     <message>
         <source>Show &amp;better results</source>
         <translation>&amp;Bessere Treffer zeigen</translation>
+    </message>
+    <message>
+        <source>Ranking higher what is like it.</source>
+        <translation>Ähnliches wird höher eingeordnet.</translation>
+    </message>
+    <message>
+        <source>Ranking lower what is like it.</source>
+        <translation>Ähnliches wird niedriger eingeordnet.</translation>
     </message>
     <message>
         <source>Like {0}</source>
@@ -3272,6 +3372,21 @@ Nachher: {1}
     <message>
         <source>What was read stays in the library, also where it does not count any more.</source>
         <translation>Was gelesen wurde, bleibt in der Bibliothek, auch wenn es nicht mehr zählt.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingLine</name>
+    <message>
+        <source>Did you mean</source>
+        <translation>Meinten Sie</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>Meinten Sie {0}?</translation>
+    </message>
+    <message>
+        <source>Search for {0}</source>
+        <translation>Nach {0} suchen</translation>
     </message>
 </context>
 <context>

@@ -99,6 +99,37 @@
     </message>
 </context>
 <context>
+    <name>FacetBar</name>
+    <message numerus="yes">
+        <source>Narrow to one of %Ln folder(s)</source>
+        <translation>
+            <numerusform>Narrow to one of %Ln folder</numerusform>
+            <numerusform>Narrow to one of %Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Narrow to one of %Ln kind(s)</source>
+        <translation>
+            <numerusform>Narrow to one of %Ln kind</numerusform>
+            <numerusform>Narrow to one of %Ln kinds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Narrow to one of %Ln year(s)</source>
+        <translation>
+            <numerusform>Narrow to one of %Ln year</numerusform>
+            <numerusform>Narrow to one of %Ln years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Narrow to one of %Ln language(s)</source>
+        <translation>
+            <numerusform>Narrow to one of %Ln language</numerusform>
+            <numerusform>Narrow to one of %Ln languages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JobStrip</name>
     <message numerus="yes">
         <source>%Ln try(s) to connect refused</source>
@@ -112,6 +143,16 @@
         <translation>
             <numerusform>%Ln more job</numerusform>
             <numerusform>%Ln more jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JudgedChip</name>
+    <message numerus="yes">
+        <source>Learned from %Ln result(s)</source>
+        <translation>
+            <numerusform>Learned from %Ln result</numerusform>
+            <numerusform>Learned from %Ln results</numerusform>
         </translation>
     </message>
 </context>

@@ -75,3 +75,9 @@ def test_why_it_was_found_names_its_words_and_both_sides() -> None:
     told = msgspec.structs.replace(found(1), by_words=0.3, by_meaning=0.2)
     assert why(told) == "Words gave 60 %, meaning 40 %. Its words: tenant, notice."
     assert why(msgspec.structs.replace(told, by_words=0.0)) == ""
+
+
+def test_what_repeats_in_other_documents_says_so_first() -> None:
+    repeated = msgspec.structs.replace(found(1), repeats=4)
+    assert heading(repeated).startswith("also in 4 others · ")
+    assert heading(msgspec.structs.replace(found(1), repeats=1)).startswith("also in 1 other · ")

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from clozet.messages.kinds import GROUPS
 from clozet.messages.library import Collections
-from clozet.messages.search import UNKNOWN_LANGUAGE, Facets, FacetValue, Filters
+from clozet.messages.search import Facets, FacetValue, Filters
 
 from .collection_rows import short_path
-from .document_facts import language_name
+from .facet_bar import language_called
 from .icons import icon
 from .kind_names import kind_name, offered_kinds
 from .theme import theme
@@ -94,6 +94,10 @@ class FilterChips(QWidget):
         """Offer what the documents found can be told apart by, with how many there are."""
         self._facets = facets
 
+    def narrow(self, name: str, value: str) -> None:
+        """Put one filter in force, by its name in `Filters`."""
+        self._set(**{name: value})
+
     def set_filters(self, filters: Filters) -> None:
         """Show filters without telling."""
         self.filters = filters
@@ -126,7 +130,7 @@ class FilterChips(QWidget):
             text = self.tr("kind {0}").format(kind_name(kept.kind))
             found.append((("kind",), text, self._fill_kinds))
         if kept.language is not None:
-            text = self.tr("language {0}").format(self._language(kept.language))
+            text = self.tr("language {0}").format(language_called(kept.language))
             found.append((("language",), text, self._fill_languages))
         if kept.year is not None:
             found.append((("year",), self.tr("year {0}").format(kept.year), self._fill_times))
@@ -191,14 +195,11 @@ class FilterChips(QWidget):
 
     def _fill_languages(self, menu: QMenu) -> None:
         for facet in self._facets.languages if self._facets is not None else ():
-            name = self._language(facet.value)
+            name = language_called(facet.value)
             self._offer(menu, _counted(name, facet), language=facet.value)
         if menu.isEmpty():
             words = self.tr("Search first: then the languages found stand here")
             menu.addAction(words).setEnabled(False)
-
-    def _language(self, code: str) -> str:
-        return self.tr("not known") if code == UNKNOWN_LANGUAGE else language_name(code) or code
 
     def _fill_times(self, menu: QMenu) -> None:
         for facet in self._facets.years if self._facets is not None else ():

@@ -45,7 +45,10 @@ class NoResult(QWidget):
     def show_question(self, question: Question) -> None:
         """Say that nothing answers `question`."""
         self._question = question
-        self._sentence.setText(self.tr("No passage has “{0}”.").format(question.query.strip()))
+        said = self.tr("No passage has “{0}”.")
+        if question.filters.since is not None:
+            said = self.tr("Nothing is new for “{0}”.")
+        self._sentence.setText(said.format(question.query.strip()))
         self._tried.setText("")
         self._unfilter.setVisible(question.filters != Filters())
         self._widen.setVisible(question.mode != "both")

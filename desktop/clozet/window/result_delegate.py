@@ -2,10 +2,22 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QMouseEvent,
     QPainter,
     QPen,
     QTextCharFormat,
@@ -18,8 +30,9 @@ from clozet.messages.search import Result
 
 from .bars import hatch
 from .document_delegate import paint_ground
+from .judging_buttons import judgement_at, paint_judging
 from .numbers import isolated
-from .result_rows import RESULT_ROLE
+from .result_rows import LIKED_ROLE, RESULT_ROLE
 from .result_text import Excerpt, excerpt, file_name, heading, place, ranks
 from .theme import FontName, theme
 
@@ -32,7 +45,12 @@ _LEAST_BAR = 0.16  # of its half of the track: a rank past 10 is still seen
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Paints rows of equal height; the two lines are laid out once and kept."""
+    """Paints rows of equal height; the two lines are laid out once and kept.
+
+    `judged` carries a passage, and whether more like it is wanted.
+    """
+
+    judged = Signal(int, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,14 +73,35 @@ class ResultDelegate(QStyledItemDelegate):
         row.text("meta", heading(result), 6.5, 4, muted=True)
         row.lines(self._layout(result, row.width), 10.75)
         row.ranks(result, 20.25, 4)
+        paint_judging(painter, option, liked=bool(index.data(LIKED_ROLE)))
         row.rule()
         painter.restore()
 
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: AnyIndex,
+    ) -> bool:
+        """Answer the two painted buttons."""
+        if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
+            return False
+        wanted = judgement_at(option, event.position().toPoint())
+        if wanted is None:
+            return False
+        self.judged.emit(index.data(RESULT_ROLE).passage, wanted)
+        return True
+
     def _layout(self, result: Result, width: int) -> QTextLayout:
-        key = (result.text, result.sentence and result.sentence.start, width)
+        repeated = bool(result.repeats)
+        key = (result.text, result.sentence and result.sentence.start, width, repeated)
         layout = self._layouts.get(key)
         if layout is None:
-            layout = _two_lines(excerpt(result), width)
+            shown = excerpt(result)
+            if repeated:  # what stands in every document answers for none of them: dimmed
+                shown = Excerpt(shown.text, 0, 0)
+            layout = _two_lines(shown, width)
             self._layouts[key] = layout
             if len(self._layouts) > _LAYOUTS_KEPT:
                 self._layouts.popitem(last=False)

@@ -1,9 +1,12 @@
 """The list of results: chosen with the arrow keys, dragged out as files."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from .reader_actions import action
 from .result_delegate import ResultDelegate
 from .result_rows import ResultRows
 from .theme import theme
@@ -11,19 +14,23 @@ from .theme import theme
 
 class ResultList(QListView):
     """`chosen`: a passage chosen by the user; `opened`: the reader is wanted; `left`: the
-    pointer or the cursor went elsewhere; `back`: the box is wanted.
+    pointer or the cursor went elsewhere; `back`: the box is wanted; `judged`: a passage, and
+    whether more like it is wanted.
     """
 
     chosen = Signal(int)
     opened = Signal()
     left = Signal()
     back = Signal()
+    judged = Signal(int, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = ResultRows(self)
         self.setModel(self.rows)
-        self.setItemDelegate(ResultDelegate(self))
+        delegate = ResultDelegate(self)
+        delegate.judged.connect(self.judged)
+        self.setItemDelegate(delegate)
         self.setAccessibleName(self.tr("Results"))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -51,6 +58,22 @@ class ResultList(QListView):
         self._showing = True
         self.setCurrentIndex(index)
         self._showing = False
+
+    def judging_actions(self) -> list[QAction]:
+        """Return what judges the result that the cursor is on, also for the context menu."""
+        return [
+            action(self, words, [key], partial(self._judge_current, wanted))
+            for words, key, wanted in (
+                (self.tr("Rank &higher what is like this"), "+", True),
+                (self.tr("Rank &lower what is like this"), "-", False),
+            )
+        ]
+
+    def _judge_current(self, wanted: bool) -> None:
+        """Judge the result that the cursor is on."""
+        result = self.rows.result(self.currentIndex())
+        if result is not None:
+            self.judged.emit(result.passage, wanted)
 
     def _current_changed(self, index: QModelIndex) -> None:
         result = self.rows.result(index)

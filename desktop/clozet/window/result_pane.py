@@ -3,12 +3,15 @@
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from clozet.messages.housekeeping import Suggestions
+
 from .announcing import announce
 from .controls import IconLabel, label
 from .failure_banner import FailureBanner
 from .no_result import NoResult
 from .result_list import ResultList
 from .search_state import SearchState
+from .spelling_line import SpellingLine
 from .theme import theme
 
 
@@ -21,6 +24,7 @@ class ResultPane(QFrame):
         super().__init__(parent)
         self.list = ResultList()
         self.nothing = NoResult()
+        self.spelling = SpellingLine()
         self._state = SearchState()
         self._slow = False
         self._being_read = 0
@@ -40,7 +44,7 @@ class ResultPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._made_head(), self._failure, self._better, self._stack):
+        for part in (self._made_head(), self._failure, self.spelling, self._better, self._stack):
             column.addWidget(part, int(part is self._stack))
         self.show_state(self._state)
 
@@ -50,9 +54,11 @@ class ResultPane(QFrame):
         if state.complete or state.question != before.question:
             self._slow = False
         if state.answered or state.complete or state.question.empty:
-            self.list.rows.show(state.shown, more=state.can_ask_for_more)
+            rows, judged = self.list.rows, state.question.judged
+            rows.show(state.shown, more=state.can_ask_for_more, judged=judged)
         if state.question.query != before.question.query:
             self.list.scrollToTop()
+            self.spelling.clear()
         self.list.choose(state.chosen)
         self._show_failure(state)
         self._better.setVisible(bool(state.better))
@@ -63,6 +69,13 @@ class ResultPane(QFrame):
         self._show_still()
         if state.complete and not before.complete:
             self._announce()
+
+    def show_suggestions(self, suggestions: Suggestions) -> None:
+        """Offer other spellings: in place of the results, or above them."""
+        if self._stack.currentWidget() is self.nothing:
+            self.nothing.show_suggestions(suggestions)
+        else:
+            self.spelling.show_suggestions(self._state.question.query, suggestions)
 
     def show_slow(self) -> None:
         """Tell that the answer takes a while."""

@@ -15,10 +15,12 @@ from PySide6.QtCore import (
 
 from clozet.messages.search import Result
 
+from .judged import Judged
 from .result_text import citation, file_name, file_url, spoken, why
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 RESULT_ROLE = Qt.ItemDataRole.UserRole
+LIKED_ROLE = RESULT_ROLE + 1
 _NOWHERE = QModelIndex()
 
 
@@ -31,10 +33,13 @@ class ResultRows(QAbstractListModel):
         super().__init__(parent)
         self._results: tuple[Result, ...] = ()
         self._more = False
+        self._judged = Judged()
 
-    def show(self, results: tuple[Result, ...], *, more: bool) -> None:
+    def show(
+        self, results: tuple[Result, ...], *, more: bool, judged: Judged | None = None
+    ) -> None:
         """Show `results`; rows that keep their place are not touched. `more` can be asked for."""
-        self._more = more
+        self._more, self._judged = more, judged or Judged()
         old, self_rows = self._results, len(self._results)
         same = [result.passage for result in results[:self_rows]] == [r.passage for r in old]
         if not same:
@@ -76,10 +81,13 @@ class ResultRows(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return "\n".join(part for part in (result.document.path, why(result)) if part)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(index.row() + 1, result)
-            case _ if role == RESULT_ROLE:
-                return result
+                return spoken(index.row() + 1, result, liked=self._liked(result))
+            case _ if role in (RESULT_ROLE, LIKED_ROLE):
+                return result if role == RESULT_ROLE else self._liked(result)
         return None
+
+    def _liked(self, result: Result) -> bool:
+        return bool(self._judged.of(result.passage))
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let every row be dragged out."""

@@ -9,6 +9,7 @@ from clozet.file_names import outermost, to_path
 from clozet.messages.search import DocumentBrief, Result, Sentence
 
 from .document_rows import day
+from .numbers import number
 
 _LEAD = 34  # characters shown before the answering sentence
 _EXCERPT = 420  # characters; more than two lines at any width
@@ -57,7 +58,7 @@ def citation(result: Result) -> str:
 def heading(result: Result) -> str:
     """Return the line under the name: the title where it says more, and the headings above.
 
-    Without either it is the folder.
+    Without either it is the folder. What repeats in other documents says so first.
     """
     title, name = result.document.title, file_name(result.document)
     known = title in ("", name, PurePath(name).stem) or result.heading.startswith(title)
@@ -68,6 +69,10 @@ def heading(result: Result) -> str:
         one = QCoreApplication.translate("Result", "and a near copy")
         many = QCoreApplication.translate("Result", "and {0} near copies")
         parts.append(one if copies == 1 else many.format(copies))
+    if result.repeats:
+        one = QCoreApplication.translate("Result", "also in 1 other")
+        many = QCoreApplication.translate("Result", "also in {0} others")
+        parts.insert(0, one if result.repeats == 1 else many.format(number(result.repeats)))
     return " · ".join(parts)
 
 
@@ -132,11 +137,11 @@ def why(result: Result) -> str:
     return " ".join(parts)
 
 
-def spoken(number: int, result: Result) -> str:
-    """Return the row as one sentence for a screen reader; `number` counts from 1."""
+def spoken(row: int, result: Result, *, liked: bool = False) -> str:
+    """Return the row as one sentence for a screen reader; `row` counts from 1."""
     head = QCoreApplication.translate("Result", "Result {0}: {1}")
     page = QCoreApplication.translate("Result", "page {0}").format(result.page)
-    named = [head.format(number, file_name(result.document))]
+    named = [head.format(row, file_name(result.document))]
     named += [page if result.rectangles else place(result), heading(result)]
     by_words = QCoreApplication.translate("Result", "by words, rank {0}").format(result.words_rank)
     by_meaning = QCoreApplication.translate("Result", "by meaning, rank {0}")
@@ -145,4 +150,6 @@ def spoken(number: int, result: Result) -> str:
     text = result.sentence.text if result.sentence is not None else result.text
     how = QCoreApplication.translate("Result", " and ").join(found)
     how = QCoreApplication.translate("Result", "Found {0}.").format(how) if found else ""
-    return f"{', '.join(part for part in named if part)}. {_flat(text)} {how}".strip()
+    parts = [f"{', '.join(part for part in named if part)}.", _flat(text), how]
+    parts += [QCoreApplication.translate("Result", "You want more like it.")] if liked else []
+    return " ".join(part for part in parts if part)

@@ -15,13 +15,14 @@ from .search_state import Question, SearchState
 
 _QUIET_MILLISECONDS = 120
 _SLOW_MILLISECONDS = 300
+_SPELLING_MILLISECONDS = 800  # a word being typed is spelled like none
 _RENEW_MILLISECONDS = 4000  # a folder being read changes the library many times a second
 
 
 class SearchSession(QObject):
     """Asks the workers; `changed` tells that `state` is new, `slow` that it takes a while.
 
-    `suggested` carries the `Suggestions` for a question that no words answered.
+    `suggested` carries the `Suggestions` for words that the library lacks.
     """
 
     changed = Signal()
@@ -40,6 +41,8 @@ class SearchSession(QObject):
         self._quiet.timeout.connect(self._ask_typed)
         self._slow = QTimer(self, singleShot=True, interval=_SLOW_MILLISECONDS)
         self._slow.timeout.connect(self.slow)
+        self._spelling = QTimer(self, singleShot=True, interval=_SPELLING_MILLISECONDS)
+        self._spelling.timeout.connect(self._ask_spelling)
         self._renew = QTimer(self, singleShot=True, interval=_RENEW_MILLISECONDS)
         self._renew.timeout.connect(self._ask_anew)
         backend.changed.connect(self._library_changed)
@@ -100,6 +103,7 @@ class SearchSession(QObject):
         ]
         if asked and not again:
             self._slow.start()
+            self._spelling.start()
         else:
             self._slow.stop()
 
@@ -116,8 +120,14 @@ class SearchSession(QObject):
             return
         self.changed.emit()
         if last and self.state.words_found_nothing:
-            request = Suggest(query=self.state.question.query)
-            self._backend.ask(request, partial(self._take_suggestions, serial))
+            self._ask_spelling()
+
+    def _ask_spelling(self) -> None:
+        self._spelling.stop()
+        question = self.state.question
+        if question.like is None and question.mode != "meaning" and not question.empty:
+            request = Suggest(query=question.query)
+            self._backend.ask(request, partial(self._take_suggestions, self._serial))
 
     def _take_suggestions(self, serial: int, answer: Answer) -> None:
         if serial == self._serial and isinstance(answer, Suggestions) and answer.unknown:

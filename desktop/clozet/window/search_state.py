@@ -7,6 +7,8 @@ import msgspec
 from clozet.messages.progress import Failed
 from clozet.messages.search import Facets, Filters, Mode, Result, Results, Search, Similar
 
+from .judged import Judged
+
 PAGE_OF_RESULTS = 50
 # Results that are lit in the reader: by meaning, every passage is a result of some rank.
 _LIT = 20
@@ -15,12 +17,16 @@ _LIT_SCORE = 0.6  # of the best one's
 
 @dataclass(frozen=True)
 class Question:
-    """What is searched for: words and a mode, or passages like that of `like`."""
+    """What is searched for: words and a mode, or passages like that of `like`.
+
+    `judged` are results of these words that the user judged.
+    """
 
     query: str = ""
     mode: Mode = "both"
     filters: Filters = field(default_factory=Filters)
     like: Result | None = None
+    judged: Judged = field(default_factory=Judged)
     k: int = PAGE_OF_RESULTS
 
     @property
@@ -30,7 +36,7 @@ class Question:
 
     def first_request(self) -> Search | None:
         """Return the search by words that answers before the last one, where there is one."""
-        if self.empty or self.like is not None or self.mode != "both":
+        if self.empty or self.like is not None or self.mode != "both" or self.judged:
             return None
         return self._search("words")
 
@@ -43,8 +49,15 @@ class Question:
         return msgspec.structs.replace(self._search(self.mode), facets=True)
 
     def _search(self, mode: Mode) -> Search:
-        query = self.query.strip()
-        return Search(query=query, k=self.k, mode=mode, filters=self.filters, fold=True)
+        return Search(
+            query=self.query.strip(),
+            k=self.k,
+            mode=mode,
+            filters=self.filters,
+            fold=True,
+            like=self.judged.like,
+            unlike=self.judged.unlike,
+        )
 
 
 @dataclass(frozen=True)

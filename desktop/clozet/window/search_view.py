@@ -1,5 +1,7 @@
 """The Search view: one box, the results, and the reader beside them."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -9,9 +11,13 @@ from clozet.messages.library import DocumentRow
 from clozet.messages.progress import Progress
 from clozet.messages.search import Filters, Result
 
+from .announcing import announce
 from .backend import Backend
 from .controls import button
+from .facet_bar import FacetBar
 from .filter_chips import FilterChips
+from .judged import Judged
+from .judged_chip import JudgedChip
 from .overview import Overview
 from .reader_actions import action
 from .reader_pane import ReaderPane
@@ -36,6 +42,8 @@ class SearchView(View):
         super().__init__(parent)
         self.bar = SearchBar(backend)
         self.chips = FilterChips()
+        self.facets = FacetBar()
+        self.judged = JudgedChip()
         self.results = ResultPane()
         self.list = self.results.list
         self.reader = ReaderPane(backend)
@@ -102,6 +110,7 @@ class SearchView(View):
         cite = action(self.list, self.tr("Copy citations"), ["Ctrl+C"], self._cite_chosen)
         self.list.addActions([reader["open"], reader["similar"], reader["blank"], cite])
         return [
+            *self.list.judging_actions(),
             action(self, self.tr("&Save search"), ["Ctrl+D"], self.bar.save),
             action(self, self.tr("&Recent searches"), ["Ctrl+H"], self.bar.list_searches),
             action(self, self.tr("Show &better results"), ["F5"], self._take_better),
@@ -129,9 +138,10 @@ class SearchView(View):
         rows.addWidget(self.bar)
         chips = QHBoxLayout()
         chips.setSpacing(units(1.5))
-        chips.addWidget(self._like_chip)
-        chips.addWidget(self.chips)
+        for chip in (self._like_chip, self.judged, self.chips):
+            chips.addWidget(chip)
         chips.addStretch(1)
+        chips.addWidget(self.facets)
         rows.addLayout(chips)
         self._like_chip.hide()
         column = QVBoxLayout(self)
@@ -147,6 +157,9 @@ class SearchView(View):
         self.bar.wanted.connect(self.search)
         self.bar.news_wanted.connect(self._ask_news)
         self.chips.changed.connect(self._ask)
+        self.facets.narrowed.connect(self.chips.narrow)
+        self.judged.clicked.connect(self._forget_judged)
+        self.list.judged.connect(self._judge)
         self.bar.box.left.connect(self.list.setFocus)
         self.list.back.connect(self.focus_box)
         self.list.chosen.connect(self._choose)
@@ -155,7 +168,8 @@ class SearchView(View):
         self.list.rows.more_wanted.connect(self.session.ask_for_more)
         self.session.changed.connect(self._show_state)
         self.session.slow.connect(self.results.show_slow)
-        self.session.suggested.connect(self.results.nothing.show_suggestions)
+        self.session.suggested.connect(self.results.show_suggestions)
+        self.results.spelling.query_wanted.connect(self.search)
         self.results.better_wanted.connect(self._take_better)
         self._like_chip.clicked.connect(self._ask)
         nothing = self.results.nothing
@@ -175,7 +189,22 @@ class SearchView(View):
         self.search(saved.query, saved.mode)
 
     def _question(self) -> Question:
-        return Question(self.bar.box.text(), self.bar.switch.mode, self.chips.filters)
+        query, asked = self.bar.box.text(), self.session.state.question
+        judged = asked.judged if asked.query == query else Judged()
+        return Question(query, self.bar.switch.mode, self.chips.filters, judged=judged)
+
+    def _judge(self, passage: int, wanted: bool) -> None:
+        """Rank anew by what the user thinks of a result."""
+        question = self._question()
+        self._set_like(None)
+        judged = question.judged.judge(passage, answers=wanted)
+        self.session.ask(replace(question, judged=judged))
+        said = self.tr("Ranking higher what is like it.")
+        announce(self.list, said if wanted else self.tr("Ranking lower what is like it."))
+
+    def _forget_judged(self) -> None:
+        self.session.ask(replace(self._question(), judged=Judged()))
+        self.list.setFocus()
 
     def _ask_soon(self) -> None:
         self._set_like(None)
@@ -224,6 +253,8 @@ class SearchView(View):
         state: SearchState = self.session.state
         self.results.show_state(state)
         self.chips.set_facets(state.facets)
+        self.facets.show_facets(None if state.question.like else state.facets)
+        self.judged.show_judged(state.question.judged)
         if state.answered or state.question.empty:
             self._preview.start()
 

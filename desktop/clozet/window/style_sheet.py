@@ -69,7 +69,8 @@ QToolButton[look="chip"]:focus { border: 2px solid @accent; }
 
 QPushButton[look="field"] { background: @base; color: @muted; text-align: left; min-width: @44u;
   font-weight: 400; }
-QToolButton[look="chip"]::menu-indicator, QToolButton[look="chip-part"]::menu-indicator {
+QToolButton[look="chip"]::menu-indicator, QToolButton[look="chip-part"]::menu-indicator,
+QToolButton[look="quiet"]::menu-indicator {
   image: none; width: 0; }
 QFrame[look="chip"] { background: @selected; border: 1px solid @accent; border-radius: @1u; }
 QToolButton[look="chip-part"] { background: transparent; border: 2px solid transparent;
