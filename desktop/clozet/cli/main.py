@@ -34,6 +34,7 @@ MODULES = {
     "search": "searching",
     "searches": "kept_searches",
     "similar": "searching",
+    "report": "reporting",
     "unusual": "unusual",
     "widen": "widening",
     "fill": "filling",

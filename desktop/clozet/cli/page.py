@@ -2,30 +2,21 @@
 
 from argparse import Namespace
 from contextlib import closing
-from time import monotonic
 
 import msgspec
 
 from clozet.commands.lighting import lit_page, tinted_page
 from clozet.database.connection import Database, open_library
-from clozet.errors import ClozetError, NotThereError
+from clozet.errors import NotThereError
 from clozet.messages.cloze import MeasureSurprise
 from clozet.messages.progress import Failed
 from clozet.messages.reading import PageImage, RenderPage
 from clozet.paths import LibraryPaths
-from clozet.worker.client import Worker
+from clozet.worker.page_drawer import PageDrawer
 
 from .adding import passwords
 from .output import Output
 from .trainer import WorkerFailedError
-
-SECONDS_TO_DRAW = 60.0
-
-
-class TooSlowError(ClozetError):
-    """A page takes too long to draw."""
-
-    kind = "too slow"
 
 
 def page(options: Namespace, paths: LibraryPaths, output: Output) -> None:
@@ -64,34 +55,11 @@ def _facts(drawn: PageImage) -> dict[str, str | int]:
 
 def _drawn(request: RenderPage, png: str, zoom: float, given: tuple[str, ...]) -> PageImage:
     """Let a reader draw the page, with the first password that opens the file."""
-    worker = Worker("reader")
-    try:
-        answer = _answer(
-            worker, msgspec.structs.replace(request, png=png, zoom=zoom, passwords=given)
-        )
-    except BaseException:
-        worker.kill()
-        raise
-    worker.stop()
+    with closing(PageDrawer()) as drawer:
+        answer = drawer.draw(msgspec.structs.replace(request, png=png, zoom=zoom, passwords=given))
     if isinstance(answer, Failed):
         raise WorkerFailedError(answer)
     return answer
-
-
-def _answer(worker: Worker, request: RenderPage) -> PageImage | Failed:
-    began = monotonic()
-
-    def tick() -> None:
-        if monotonic() - began > SECONDS_TO_DRAW:
-            raise TooSlowError(
-                f"The page could not be drawn within {SECONDS_TO_DRAW:.0f} seconds.",
-                "Try a smaller --zoom.",
-            )
-
-    for answer in worker.ask(request, tick=tick):
-        if isinstance(answer, PageImage | Failed):
-            return answer
-    raise AssertionError("a reader answers with a picture or a failure")
 
 
 ACTS = {"page": page}

@@ -13,6 +13,7 @@ from clozet.messages.cloze import WordSurprise
 from clozet.messages.library import DocumentShown, PageShown, ShowDocument
 from clozet.messages.places import WordBox, cut_rectangles, rectangles, unpack
 from clozet.messages.reading import Light, Rectangle, RenderPage
+from clozet.messages.search import Result
 
 from .library import show
 
@@ -34,6 +35,19 @@ def lit_page(
     phrase_spans = [] if phrase is None else _phrase_on(text, phrase)
     light = Light(passage=_places(boxes, passage_spans), sentence=_places(boxes, phrase_spans))
     return _as_text(_request(shown, light), shown.pages[0], passage_spans, phrase_spans)
+
+
+def lit_result(db: Database, result: Result) -> RenderPage:
+    """Return the request that draws the first page of a result, lit; as `lit_page` otherwise."""
+    shown = show(db, ShowDocument(id=result.document.id, page=result.page))
+    spans = [(span.start, span.end) for span in result.spans if span.page == result.page]
+    sentence = result.sentence if result.sentence and result.sentence.page == result.page else None
+    light = Light(
+        passage=result.rectangles.get(result.page, ()),
+        sentence=sentence.rectangles.get(result.page, ()) if sentence else (),
+    )
+    lit = [(sentence.start, sentence.end)] if sentence else []
+    return _as_text(_request(shown, light), shown.pages[0], spans, lit)
 
 
 def tinted_page(

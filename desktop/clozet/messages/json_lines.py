@@ -14,6 +14,7 @@ from . import (
     proofreading,
     reading,
     recognition,
+    report,
     search,
     sources,
     training,
@@ -59,6 +60,7 @@ Request = (
     | recognition.RecognisePage
     | search.Search
     | search.Similar
+    | report.MakeReport
     | widening.Widen
     | search.WarmUp
     | unusual.FindUnusual
@@ -120,6 +122,7 @@ Answer = (
     | recognition.PageRecognised
     | recognition.Recognised
     | search.Results
+    | report.Reported
     | unusual.Unusual
     | widening.Widened
     | cloze.Filled

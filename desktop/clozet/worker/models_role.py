@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from clozet.commands.meaning import Meaning
 from clozet.commands.models import masked_in_use
 from clozet.commands.proofreading import proofread
 from clozet.commands.redaction import redact
+from clozet.commands.reporting import report as make_report
 from clozet.commands.stopping import StoppedError
 from clozet.commands.unusual import find_unusual
 from clozet.commands.widening import widen
@@ -29,6 +31,7 @@ from clozet.messages import (
     labels,
     models,
     proofreading,
+    report,
     search,
     training,
     unusual,
@@ -38,6 +41,7 @@ from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Cancelled, Done
 from clozet.paths import LibraryPaths
 
+from .page_drawer import PageDrawer
 from .serve import Conversation, answer, unknown
 
 if TYPE_CHECKING:
@@ -48,6 +52,7 @@ LONG = (
     | cloze.Redact
     | cloze.AskEachDocument
     | models.ExportModel
+    | report.MakeReport
     | proofreading.Proofread
     | unusual.FindUnusual
 )
@@ -102,6 +107,7 @@ class ModelsRole:
 
         acts: dict[type, Callable[[Any], Answer]] = {
             models.ExportModel: self._exported,
+            report.MakeReport: lambda asked: self._reported(db, meaning, asked),
             cloze.AskEachDocument: lambda asked: ask_each_document(
                 db, asked, meaning, self._model(db, None)
             ),
@@ -122,6 +128,10 @@ class ModelsRole:
         from clozet.commands.exporting import export  # brings torch
 
         return export(self._paths, asked.name, asked.path)
+
+    def _reported(self, db: Database, meaning: Meaning, asked: report.MakeReport) -> Answer:
+        with closing(PageDrawer()) as drawer:
+            return make_report(db, asked, meaning, drawer.draw)
 
     def _measured(
         self, db: Database, asked: cloze.MeasureSurprise, conversation: Conversation

@@ -15,7 +15,7 @@ GROUPS = {
     "sources": "source",
     "recognition": "ocr proofread correct",
     "labels": "label",
-    "searches": "search searches similar unusual widen",
+    "searches": "search searches report similar unusual widen",
     "cloze": "fill surprise redact",
     "asking": "cloze frame",
     "models": "model",

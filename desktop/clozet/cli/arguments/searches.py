@@ -7,7 +7,7 @@ from .parser import Add, acts, count, day, text, year
 
 
 def searches(add: Add) -> None:
-    """Add the verbs search, searches, similar, widen and unusual."""
+    """Add the verbs search, report, searches, similar, widen and unusual."""
     verb = add("search", "search by words and meaning")
     verb.add_argument("query", nargs="?", type=text, metavar="QUERY")
     verb.add_argument("--queries", type=Path, metavar="FILE", help="JSON lines {id, text}")
@@ -19,6 +19,14 @@ def searches(add: Add) -> None:
     verb.add_argument("--more-like", metavar="PASSAGE", type=int, action="append", default=[])
     verb.add_argument("--less-like", metavar="PASSAGE", type=int, action="append", default=[])
     _kept(add)
+    verb = add("report", "write what a search finds into a PDF or HTML file, with the pages")
+    verb.add_argument("query", type=text, metavar="QUERY")
+    verb.add_argument("--output", type=Path, required=True, metavar="FILE", help=".pdf or .html")
+    verb.add_argument("--passages", type=int, nargs="+", default=[], metavar="ID")
+    verb.add_argument("--force", action="store_true", help="replace a file that is there")
+    verb.add_argument("--password-file", type=Path, metavar="FILE", help="one password a line")
+    verb.add_argument("--mode", choices=("both", "words", "meaning"), default="both")
+    _results(verb)
     verb = add("similar", "find passages like a passage")
     verb.add_argument("passage", type=int, metavar="PASSAGE")
     _results(verb)
