@@ -1,5 +1,6 @@
 """Sketches of texts: a few hashes that tell how much of their wording two texts share."""
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -17,12 +18,19 @@ def sketch(text: str) -> tuple[int, ...]:
     import numpy as np
 
     words: NDArray[np.uint64] = np.array(
-        [crc32(word.encode("utf-8", "surrogatepass")) for word in text.lower().split()],
-        dtype=np.uint64,
+        [_hash(word) for word in text.lower().split()], dtype=np.uint64
     )
     width = min(SHINGLE_WORDS, len(words))
     shingles = np.zeros(len(words) - width + 1, dtype=np.uint64)
     for n in range(width):
         shingles = (shingles + words[n : n + len(shingles)]) * np.uint64(0x9E3779B97F4A7C15)
         shingles ^= shingles >> np.uint64(29)
-    return tuple(np.unique(shingles >> np.uint64(1))[:SKETCH].tolist())
+    ordered = np.sort(shingles >> np.uint64(1))
+    first = np.ones(len(ordered), dtype=np.bool_)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return tuple(ordered[first][:SKETCH].tolist())
+
+
+@lru_cache(maxsize=1 << 14)  # most words of a text are said again
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))

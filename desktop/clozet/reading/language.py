@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from functools import cache
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from py3langid.langid import LanguageIdentifier
 
+from clozet.paths import user_cache
+
+from .language_model import identifier
 from .text import Page
 
 LOOKED_AT = 1000  # code points, taken from the beginning, the middle and the end
@@ -33,6 +36,4 @@ def _sample(texts: Sequence[str]) -> list[str]:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([code for code in identifier.labels if len(code) == 2])
-    return identifier
+    return identifier(user_cache())
