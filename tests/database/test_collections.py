@@ -2,8 +2,9 @@
 
 import pytest
 
-from clozet.database import collections, documents
+from clozet.database import collections, documents, listing
 from clozet.errors import NotThereError, UsageError
+from clozet.messages.library import ListDocuments
 
 from .conftest import Filled, offer, store
 
@@ -46,3 +47,14 @@ def test_a_source_keeps_its_patterns_and_stays_watched(filled: Filled) -> None:
     assert collections.patterns(row["include"]) == ()
     assert collections.patterns(row["exclude"]) == ("*.tmp",)
     assert row["watched"]
+
+
+def test_languages_are_counted_and_lists_keep_one(filled: Filled) -> None:
+    store(filled.db, offer(filled.db, "/files/b.txt", filled.job), "bb", "Another text.")
+    filled.db.execute("UPDATE documents SET language = 'de' WHERE id = ?", (filled.document,))
+    filled.db.execute("UPDATE documents SET language = '' WHERE id != ?", (filled.document,))
+    languages = collections.overview(filled.db).languages
+    assert [(row.language, row.documents) for row in languages] == [("de", 1), ("und", 1)]
+    for language, last in (("de", None), ("und", "/files/b.txt")):
+        rows = listing.rows(filled.db, ListDocuments(language=language, order="language"))
+        assert rows.total == 1 and last in (None, rows.documents[0].path)

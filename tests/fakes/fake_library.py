@@ -1,6 +1,7 @@
 """The made-up library that all fake workers of a window share: one JSON file in its folder."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ from time import sleep
 from typing import Any
 
 from clozet.database.lock import take
+from clozet.messages.library import LanguageRow
 
 SECONDS_BETWEEN_TRIES = 0.005
 STATES = ("read", "read", "read", "needs password", "failed", "read", "flagged", "needs ocr")
@@ -94,7 +96,7 @@ def made_row(number: int) -> dict[str, Any]:
         "passages": 4 if read else 0,
         "vectors": 4 if read else 0,
         "words": 1200 if read else 0,
-        "language": "en" if read else "",
+        "language": ("de" if number == 9 else "en") if read else "",
         "collections": [],
         "bytes": 2_100_000,
         "changed": "2024-03-11T12:00:00Z",
@@ -102,3 +104,9 @@ def made_row(number: int) -> dict[str, Any]:
         "outcome": "added",
         "needs_ocr": 3 if scan else 0,
     }
+
+
+def languages(rows: list[dict[str, Any]]) -> tuple[LanguageRow, ...]:
+    """Return the languages of rows, counted."""
+    counts = Counter(row["language"] for row in rows if row["language"])
+    return tuple(LanguageRow(language=one, documents=count) for one, count in counts.items())

@@ -25,7 +25,7 @@ import fake_search
 import fake_sources
 import fake_training
 import msgspec
-from fake_library import FakeLibrary, made_row
+from fake_library import FakeLibrary, languages, made_row
 
 from clozet.messages import housekeeping, library, models, progress, reading, search
 from clozet.messages.json_lines import Ask, Reply, decode, encode
@@ -37,6 +37,8 @@ def list_documents(state: dict[str, Any], asked: library.ListDocuments) -> libra
     rows = [row for row in state["rows"] if asked.name.lower() in row["path"].lower()]
     if asked.collection is not None:
         rows = [row for row in rows if asked.collection in row["collections"]]
+    if asked.language is not None:
+        rows = [row for row in rows if row["language"] == asked.language]
     if asked.needs_you:
         rows = [row for row in rows if row["state"] in NEEDING]
     if asked.no_collection:
@@ -67,6 +69,7 @@ def list_collections(state: dict[str, Any], asked: object) -> library.Collection
         total=len(state["rows"]),
         unsorted=sum(not row["collections"] for row in state["rows"]),
         needing=sum(row["state"] in NEEDING for row in state["rows"]),
+        languages=languages(state["rows"]),
     )
 
 

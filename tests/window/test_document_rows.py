@@ -61,7 +61,7 @@ def test_what_is_chosen_stays_chosen_when_rows_before_it_go(
 
 def test_a_screen_reader_hears_a_whole_sentence(rows: DocumentTable) -> None:
     said = rows.index(6, NAME).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "paper 000006.pdf, Read, but doubtful, 3 pages, button Look"
+    assert said == "paper 000006.pdf, Read, but doubtful, 3 pages, English, button Look"
 
 
 def test_dates_are_written_as_people_write_them(rows: DocumentTable) -> None:

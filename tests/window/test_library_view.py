@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clozet.window.collection_rows import CollectionRows
+from clozet.window.document_rows import LANGUAGE
 from clozet.window.library_view import LibraryView
 from clozet.window.main_window import MainWindow
 from clozet.window.theme import theme
@@ -230,3 +231,17 @@ def test_skipping_for_good_is_said(
     window.menus.actions["skip"].trigger()
     qtbot.waitUntil(lambda: state(window, FAILED) == "skipped", timeout=30_000)
     assert "Skip" in asked()
+
+
+def test_the_list_shows_languages_and_keeps_one(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(documents=12)
+    header, rows = window.library.header, window.library.rows
+    qtbot.waitUntil(header.languages.isVisible, timeout=30_000)
+    assert header.languages.itemText(2) == "German (1)"
+    header.languages.setCurrentIndex(2)
+    header.languages.activated.emit(2)
+    qtbot.waitUntil(lambda: rows.rowCount() == 1 and rows.row(0) is not None, timeout=30_000)
+    assert rows.index(0, LANGUAGE).data() == "German"
+    header.languages.setCurrentIndex(0)
+    header.languages.activated.emit(0)
+    qtbot.waitUntil(lambda: rows.rowCount() == 12, timeout=30_000)

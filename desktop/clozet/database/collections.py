@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from clozet.errors import NotThereError, UsageError
-from clozet.messages.library import CollectionRow, Collections, SourceRow
+from clozet.messages.library import CollectionRow, Collections, LanguageRow, SourceRow
+from clozet.messages.search import UNKNOWN_LANGUAGE
 from clozet.messages.sources import ChangeSource
 
 from .conditions import NEEDS_YOU
@@ -45,7 +46,19 @@ def overview(db: sqlite3.Connection) -> Collections:
         total=total,
         unsorted=unsorted,
         needing=needing,
+        languages=_languages(db),
     )
+
+
+def _languages(db: sqlite3.Connection) -> tuple[LanguageRow, ...]:
+    """Count paths, as lists do, by the language of the document there."""
+    counted = db.execute(
+        "SELECT coalesce(nullif(d.language, ''), ?) AS language, count(*) AS documents"
+        " FROM paths p JOIN documents d ON d.id = p.document_id"
+        " GROUP BY 1 ORDER BY documents DESC, 1",
+        (UNKNOWN_LANGUAGE,),
+    )
+    return tuple(LanguageRow(**dict(row)) for row in counted)
 
 
 def create(db: sqlite3.Connection, name: str) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from clozet.messages.kinds import kinds
 from clozet.messages.library import ListDocuments
+from clozet.messages.search import UNKNOWN_LANGUAGE
 
 NEEDS_YOU = "('flagged', 'needs password', 'needs ocr', 'failed', 'missing')"
 
@@ -38,12 +39,11 @@ def condition(asked: ListDocuments) -> Condition:
 
 def _equal(asked: ListDocuments) -> Iterator[Condition]:
     """Yield what must be just so."""
-    for column, value in (
-        ("p.state", asked.state),
-        ("d.language", asked.language),
-    ):
-        if value:
-            yield Condition(f"{column} = ?", (value,))
+    if asked.state:
+        yield Condition("p.state = ?", (asked.state,))
+    if asked.language:
+        written = "" if asked.language == UNKNOWN_LANGUAGE else asked.language
+        yield Condition("d.language = ?", (written,))
     if asked.kind:
         wanted = kinds(asked.kind)
         yield Condition(f"p.kind IN ({', '.join('?' * len(wanted))})", wanted)

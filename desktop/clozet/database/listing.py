@@ -24,6 +24,7 @@ ORDERS = {
     "name": FILE_NAME,
     "state": "p.state",
     "pages": "coalesce(d.pages, 0)",
+    "language": "coalesce(d.language, '')",
     "changed": "p.mtime_ns",
     "added": "p.id",
 }

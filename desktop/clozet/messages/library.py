@@ -10,7 +10,7 @@ State = Literal[
     "waiting", "read", "flagged", "needs password", "needs ocr", "skipped", "failed", "missing"
 ]
 PathOutcome = Literal["added", "changed", "duplicate", "unchanged"]
-Order = Literal["name", "state", "pages", "changed", "added"]
+Order = Literal["name", "state", "pages", "language", "changed", "added"]
 
 
 class Add(Frame, frozen=True, tag=True):
@@ -62,8 +62,8 @@ class Retry(Frame, frozen=True, tag=True):
 class ListDocuments(Frame, frozen=True, tag=True):
     """List paths, one row each; `needs_you` keeps the states that want an act of the user.
 
-    `language` is a code of ISO 639-1. `name` keeps rows whose title or path contains it. `limit`
-    None lists all.
+    `language` is a code of ISO 639-1, "und" where none was found. `name` keeps rows whose
+    title or path contains it. `limit` None lists all.
     """
 
     state: State | None = None
@@ -193,14 +193,25 @@ class SourceRow(Frame, frozen=True):
     exclude: tuple[str, ...] = ()
 
 
+class LanguageRow(Frame, frozen=True):
+    """A language, as `ListDocuments` takes it, and how many documents are written in it."""
+
+    language: str
+    documents: int
+
+
 class Collections(Frame, frozen=True, tag=True):
-    """All collections and sources; `total` counts paths, `unsorted` those in no collection."""
+    """All collections and sources; `total` counts paths, `unsorted` those in no collection.
+
+    `languages` are those of the documents that were read, the commonest first.
+    """
 
     collections: tuple[CollectionRow, ...]
     sources: tuple[SourceRow, ...]
     total: int
     unsorted: int
     needing: int
+    languages: tuple[LanguageRow, ...] = ()
 
 
 class ChangeCollection(Frame, frozen=True, tag=True):

@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from clozet.messages.library import DocumentRow
@@ -10,6 +10,7 @@ from clozet.messages.library import DocumentRow
 from .collection_rows import short_path
 from .controls import label
 from .document_rows import day
+from .language_names import language_name
 from .numbers import number
 from .theme import theme
 
@@ -90,11 +91,3 @@ class Places(QWidget):
         )
         for value, text in zip(self._values, texts, strict=True):
             value.setText(text.replace("/", "/\u200b"))  # long paths may break at a slash
-
-
-def language_name(code: str) -> str:
-    """Return the name of a language from its ISO 639 code, "" where there is none."""
-    language = QLocale.codeToLanguage(code) if code else QLocale.Language.AnyLanguage
-    if language == QLocale.Language.AnyLanguage:
-        return ""
-    return QLocale.languageToString(language)

@@ -27,14 +27,15 @@ from clozet.messages.progress import Failed
 
 from . import document_states
 from .backend import Backend
+from .language_names import language_name
 
 translate = QCoreApplication.translate
 
 IDS_MIME = "application/x-clozet-documents"
-NAME, STATE, PAGES, CHANGED = range(4)
+NAME, STATE, PAGES, LANGUAGE, CHANGED = range(5)
 ROW = Qt.ItemDataRole.UserRole
 
-_ORDERS: tuple[Order, ...] = ("name", "state", "pages", "changed")
+_ORDERS: tuple[Order, ...] = ("name", "state", "pages", "language", "changed")
 _PAGE = 100
 _KEPT_PAGES = 60
 
@@ -60,7 +61,13 @@ class DocumentTable(QAbstractTableModel):
         self._stale: set[int] = set()
         self._wanted: dict[int, None] = {}
         self._under_way = False
-        self._headers = (self.tr("Name"), self.tr("State"), self.tr("Pages"), self.tr("Changed"))
+        self._headers = (
+            self.tr("Name"),
+            self.tr("State"),
+            self.tr("Pages"),
+            self.tr("Language"),
+            self.tr("Changed"),
+        )
         self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
 
@@ -160,6 +167,8 @@ class DocumentTable(QAbstractTableModel):
         parts = [document_states.file_name(row), state.word]
         if row.pages:
             parts.append(self.tr("%Ln page(s)", "", row.pages))
+        if row.language:
+            parts.append(language_name(row.language))
         if state.act:
             parts.append(self.tr("button {}").format(document_states.act_word(state.act)))
         return ", ".join(parts)
@@ -258,6 +267,8 @@ def cell_text(row: DocumentRow, column: int) -> str:
             return document_states.shown(row).word
         case c if c == PAGES:
             return QLocale().toString(row.pages) if row.pages else ""
+        case c if c == LANGUAGE:
+            return language_name(row.language)
     return day(row.changed)
 
 

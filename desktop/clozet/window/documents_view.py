@@ -8,11 +8,11 @@ from clozet.messages.library import DocumentRow
 
 from . import document_states
 from .document_delegate import DocumentDelegate
-from .document_rows import CHANGED, NAME, PAGES, ROW, STATE, DocumentTable
+from .document_rows import CHANGED, LANGUAGE, NAME, PAGES, ROW, STATE, DocumentTable
 from .theme import theme
 
-_WIDTHS = {STATE: 62, PAGES: 15, CHANGED: 30}  # units; the name has the rest
-_NAME_AT_LEAST = 55
+_WIDTHS = {STATE: 62, PAGES: 15, LANGUAGE: 22, CHANGED: 28}  # units; the name has the rest
+_NAME_AT_LEAST = 50
 
 
 class DocumentsView(QTableView):
@@ -70,7 +70,7 @@ class DocumentsView(QTableView):
             self.acted.emit(row, act)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
-        """Hide Changed, then Pages, before Name gets too narrow."""
+        """Hide Changed, Language, then Pages, before Name gets too narrow."""
         super().resizeEvent(event)
         self._measure_columns()
 

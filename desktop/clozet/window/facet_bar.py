@@ -3,18 +3,16 @@
 from functools import partial
 from pathlib import PurePath
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
-from clozet.messages.search import UNKNOWN_LANGUAGE, Facets, FacetValue
+from clozet.messages.search import Facets, FacetValue
 
-from .document_facts import language_name
 from .icons import icon
 from .kind_names import kind_name
+from .language_names import language_name
 from .numbers import number
 from .theme import theme
-
-translate = QCoreApplication.translate
 
 _ICONS = {"folder": "folder", "kind": "file", "year": "calendar", "language": "language"}
 
@@ -96,12 +94,5 @@ def value_name(name: str, value: str) -> str:
         case "kind":
             return kind_name(value)
         case "language":
-            return language_called(value)
+            return language_name(value)
     return value
-
-
-def language_called(code: str) -> str:
-    """Return the name of a language, also of the one that was not determined."""
-    if code == UNKNOWN_LANGUAGE:
-        return translate("Languages", "not known")
-    return language_name(code) or code

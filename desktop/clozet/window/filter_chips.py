@@ -21,9 +21,9 @@ from clozet.messages.library import Collections
 from clozet.messages.search import Facets, FacetValue, Filters
 
 from .collection_rows import short_path
-from .facet_bar import language_called
 from .icons import icon
 from .kind_names import kind_name, offered_kinds
+from .language_names import language_name
 from .theme import theme
 
 _NO_FILTERS = Filters()
@@ -130,7 +130,7 @@ class FilterChips(QWidget):
             text = self.tr("kind {0}").format(kind_name(kept.kind))
             found.append((("kind",), text, self._fill_kinds))
         if kept.language is not None:
-            text = self.tr("language {0}").format(language_called(kept.language))
+            text = self.tr("language {0}").format(language_name(kept.language))
             found.append((("language",), text, self._fill_languages))
         if kept.year is not None:
             found.append((("year",), self.tr("year {0}").format(kept.year), self._fill_times))
@@ -195,7 +195,7 @@ class FilterChips(QWidget):
 
     def _fill_languages(self, menu: QMenu) -> None:
         for facet in self._facets.languages if self._facets is not None else ():
-            name = language_called(facet.value)
+            name = language_name(facet.value)
             self._offer(menu, _counted(name, facet), language=facet.value)
         if menu.isEmpty():
             words = self.tr("Search first: then the languages found stand here")

@@ -1,12 +1,18 @@
 """The bar over the library: where one looks, how much is there, filter, search, add."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
-from .controls import button, label, native_keys
+from clozet.messages.library import LanguageRow
+
+from .controls import Picker, button, label, native_keys
 from .icons import icon
+from .language_names import language_name
+from .numbers import number
 from .theme import theme
+
+_ROOMY_UNITS = 250  # the least for the field of languages and the way to Search beside it
 
 
 class FilterField(QLineEdit):
@@ -35,6 +41,7 @@ class LibraryHeader(QFrame):
     """Title, count, and what is at hand everywhere in the library."""
 
     search_wanted = Signal()
+    language_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +52,9 @@ class LibraryHeader(QFrame):
         self._count = label("", "muted")
         self.filter = FilterField()
         self.filter.setFixedWidth(units(44))
+        self.languages = Picker()
+        self.languages.setAccessibleName(self.tr("Language of the documents"))
+        self.languages.activated.connect(lambda _at: self.language_chosen.emit())
         self._search = self._search_button()
         self.add = button(self.tr("Add…"), "folder-plus")
         layout = QHBoxLayout(self)
@@ -52,9 +62,40 @@ class LibraryHeader(QFrame):
         layout.setSpacing(units(2))
         layout.addWidget(self._title)
         layout.addWidget(self._count, 1)
+        layout.addWidget(self.languages)
         layout.addWidget(self.filter)
         layout.addWidget(self._search)
         layout.addWidget(self.add)
+
+    @property
+    def language(self) -> str | None:
+        """The language that is listed, None for all."""
+        chosen: str | None = self.languages.currentData()
+        return chosen
+
+    def set_languages(self, rows: tuple[LanguageRow, ...]) -> None:
+        """Offer the languages of the documents, where there is more than one."""
+        chosen = self.language
+        self.languages.clear()
+        self.languages.addItem(self.tr("All languages"), None)
+        for row in rows:
+            self.languages.addItem(
+                f"{language_name(row.language)} ({number(row.documents)})", row.language
+            )
+        self.languages.setCurrentIndex(max(0, self.languages.findData(chosen)))
+        self.languages.setVisible(len(rows) > 1)
+        self._make_room()
+        if self.language != chosen:
+            self.language_chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+        """Leave out, where there is little room, what the rail says as well."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        roomy = self.width() >= theme().units(_ROOMY_UNITS)
+        self._search.setVisible(roomy or self.languages.isHidden())
 
     def set_place(self, name: str) -> None:
         """Show the name of the place one looks in."""

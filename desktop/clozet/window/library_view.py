@@ -153,6 +153,7 @@ class LibraryView(View):
         self.header.filter.textChanged.connect(self._typed)
         self.header.filter.left.connect(self.documents.setFocus)
         self.header.search_wanted.connect(self.search_wanted)
+        self.header.language_chosen.connect(self._ask)
         self.documents.typed.connect(self._type)
         self.documents.chosen.connect(self.details.show_rows)
         self.documents.acted.connect(self.do)
@@ -210,7 +211,8 @@ class LibraryView(View):
 
     def _ask(self) -> None:
         name = self.header.filter.text().strip()
-        self.rows.show_only(msgspec.structs.replace(self._place.question, name=name))
+        narrowed = {"name": name, "language": self.header.language}
+        self.rows.show_only(msgspec.structs.replace(self._place.question, **narrowed))
         self.details.show_rows([])
 
     def _go(self, place: Place) -> None:
@@ -226,7 +228,7 @@ class LibraryView(View):
         if self.header.filter.text():
             words = self.tr("No document here has “{}” in its name.")
             self._empty.setText(words.format(self.header.filter.text()))
-        elif self._place.kind == "collection":
+        elif self._place.kind == "collection" and self.header.language is None:
             self._empty.setText(
                 self.tr("Drop documents here, or right-click a document and choose its collection.")
             )
@@ -235,6 +237,7 @@ class LibraryView(View):
 
     def _take_collections(self, found: Collections) -> None:
         self.collections.fill(found)
+        self.header.set_languages(found.languages)
         self.show_empty(not found.total)
 
     def _take_status(self, status: Status) -> None:

@@ -29,7 +29,9 @@ def documents(add: Add) -> None:
     verb.add_argument("--state", choices=STATES)
     verb.add_argument("--collection", metavar="C", type=text)
     verb.add_argument("--kind", metavar="K", type=text)
-    verb.add_argument("--language", metavar="L", type=text, help="two letters, as in ISO 639-1")
+    verb.add_argument(
+        "--language", metavar="L", type=text, help="as in ISO 639-1, or und: not known"
+    )
     verb = add("show", "show a document with its text")
     verb.add_argument("id", type=int, metavar="ID")
     verb.add_argument("--page", type=count, metavar="N")
