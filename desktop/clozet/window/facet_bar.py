@@ -27,6 +27,8 @@ class FacetBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().units(0.5))
+        self._roomy = True
+        self._facets: Facets | None = None
         self.buttons: dict[str, QToolButton] = {}
         for name, icon_name in _ICONS.items():
             made = QToolButton()
@@ -42,6 +44,7 @@ class FacetBar(QWidget):
 
     def show_facets(self, facets: Facets | None) -> None:
         """Offer the values of each facet that has more than one."""
+        self._facets = facets
         values = {
             "folder": facets.folders if facets else (),
             "kind": facets.kinds if facets else (),
@@ -51,10 +54,17 @@ class FacetBar(QWidget):
         for name, found in values.items():
             made = self.buttons[name]
             made.setVisible(len(found) > 1)
-            made.setText(f"{self._name(name)} {number(len(found))}")
+            count = number(len(found))
+            made.setText(f"{self._name(name)} {count}" if self._roomy else count)
             made.setAccessibleName(self._spoken(name, len(found)))
             made.setToolTip(made.accessibleName())
             self._fill(made.menu(), name, found)
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Leave the names to icons and tooltips where there is little room."""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.show_facets(self._facets)
 
     def _fill(self, menu: QMenu, name: str, found: tuple[FacetValue, ...]) -> None:
         menu.clear()

@@ -43,7 +43,7 @@ class FirstPage(QWidget):
         """Return the page's size, or that of a short note."""
         units = theme().units
         if self._without:
-            return QSize(units(60), units(18))
+            return QSize(units(60), units(24))
         return QSize(units(WIDTH_UNITS), round(units(WIDTH_UNITS) * min(self._height, 1.6)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's name

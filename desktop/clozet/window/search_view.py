@@ -280,6 +280,8 @@ class SearchView(View):
             self.results.show_being_read(max(0, progress.of - progress.done))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the thumbnails out where there is no room for them."""
+        """Leave out thumbnails, and words beside icons, where there is no room for them."""
         super().resizeEvent(event)
-        self.reader.set_roomy(event.size().width() >= theme().units(_NARROW_UNITS))
+        roomy = event.size().width() >= theme().units(_NARROW_UNITS)
+        self.reader.set_roomy(roomy)
+        self.facets.set_roomy(roomy)
