@@ -1,18 +1,21 @@
 """Zipped documents (EPUB, DOCX and the like), opened with bounds on what they may expand to."""
 
 import lzma
+import tarfile
 import zipfile
 import zlib
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 MOST_MEMBERS = 20_000
 MOST_BYTES = 512 * 1024 * 1024
 MOST_RATIO = 200  # expanded to packed, once past the size that does no harm
 HARMLESS = 32 * 1024 * 1024
+_BLOCK = 1024 * 1024
 
 DAMAGE = (
     zipfile.BadZipFile,
+    tarfile.TarError,
     zlib.error,
     lzma.LZMAError,
     EOFError,
@@ -47,3 +50,13 @@ def _size(file: Path | BinaryIO) -> int:
     if isinstance(file, Path):
         return max(file.stat().st_size, 1)
     return max(file.seek(0, 2), 1)
+
+
+def copy(source: IO[bytes], target: BinaryIO, packed: int) -> None:
+    """Copy what expands from `packed` bytes; raise ExpandsTooFar where it does not end in time."""
+    left = min(MOST_BYTES, max(HARMLESS, MOST_RATIO * packed))
+    while block := source.read(_BLOCK):
+        left -= len(block)
+        if left < 0:
+            raise ExpandsTooFar
+        target.write(block)

@@ -22,11 +22,21 @@ from clozet.file_names import outermost
 from clozet.paths import user_cache
 
 from . import archive
+from .archive import ExpandsTooFar
 from .kind import kind_of
 from .locks import LockedError
-from .members import Member
+from .members import Member, UnreadableError
 
-FORMATS = {"zip": "zip_archive", "eml": "mail", "msg": "outlook", "mbox": "mbox"}
+FORMATS = {
+    "zip": "zip_archive",
+    "tar": "tar_archive",
+    "packed": "packed_file",
+    "eml": "mail",
+    "msg": "outlook",
+    "mbox": "mbox",
+    "pdf": "pdf_attachments",
+}
+_KEPT = FORMATS.keys() - {"pdf"}  # a PDF holds files but seldom: its copy goes at once
 MOST_DEPTH = 4  # containers inside of each other
 MOST_BYTES = 512 * 1024 * 1024  # of one member
 MOST_KEPT = 2 * MOST_DEPTH  # copies of inner containers
@@ -59,7 +69,7 @@ def on_disk(path: Path, passwords: Sequence[str] = ()) -> Iterator[OnDisk]:
     try:
         yield OnDisk(file, depth)
     finally:
-        if depth and file.parent == _folder() and kind_of(file).name not in FORMATS:
+        if depth and file.parent == _folder() and kind_of(file).name not in _KEPT:
             file.unlink(missing_ok=True)
 
 
@@ -72,7 +82,7 @@ def _unpacked(
         name = "/".join(inside[:length])
         try:
             member = module.member(container, name)
-        except archive.DAMAGE:
+        except (*archive.DAMAGE, UnreadableError):
             raise DamagedContainerError from None
         if member is not None:
             return _copy(container, member, passwords), inside[length:]
@@ -95,7 +105,7 @@ def _kind(container: Path, mtime_ns: int, size: int) -> str:
 def _copy(container: Path, member: Member, passwords: Sequence[str]) -> Path:
     """Return a copy of the member: its mtime is the container's, its atime that of its last use."""
     if member.size > MOST_BYTES:
-        raise archive.ExpandsTooFar
+        raise ExpandsTooFar
     about = container.stat()
     key = repr((str(container), about.st_mtime_ns, about.st_size, member.name))
     copy = _folder() / (sha256(key.encode("utf-8", "surrogatepass")).hexdigest() + _ending(member))
@@ -111,7 +121,10 @@ def _copy(container: Path, member: Member, passwords: Sequence[str]) -> Path:
             return copy
         except LockedError:
             copy.unlink(missing_ok=True)
-        except archive.DAMAGE:
+        except ExpandsTooFar:
+            copy.unlink(missing_ok=True)
+            raise
+        except (*archive.DAMAGE, UnreadableError):
             copy.unlink(missing_ok=True)
             raise DamagedContainerError from None
     raise LockedError

@@ -15,6 +15,10 @@ class LockedError(Exception):
     """What is locked stays locked: no password was given, or not the right one."""
 
 
+class UnknownLockError(Exception):
+    """What is locked is locked in a way that is not known here, whatever the password."""
+
+
 def package(path: Path, password: str | None) -> BinaryIO:
     """Open a Word, Excel or PowerPoint document, decrypted where it is locked.
 

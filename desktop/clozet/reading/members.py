@@ -2,11 +2,20 @@
 
 import io
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple
 
+from .flow import Flow
+from .text import Document
+
+_LEFT_OUT = {"__MACOSX", "node_modules", "Thumbs.db", "desktop.ini"}
+
 LONGEST_NAME = 120  # characters of one part of a member's path
+
+
+class UnreadableError(Exception):
+    """A member cannot be taken out of its container, which is damaged."""
 
 
 class Member(NamedTuple):
@@ -14,7 +23,8 @@ class Member(NamedTuple):
 
     The name is a relative path without links upward, control characters or a drive; it serves to
     show and to find the member again, never to write it. `write` writes the content into an open
-    file, with a password or None; it may raise archive.DAMAGE or locks.LockedError.
+    file, with a password or None; it may raise archive.DAMAGE, UnreadableError or
+    locks.LockedError.
     """
 
     name: str
@@ -65,3 +75,23 @@ def told_apart(members: Iterable[Member]) -> Iterator[Member]:
             name = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
         taken.add(name)
         yield member._replace(name=name)
+
+
+def hidden(name: str) -> bool:
+    """Tell what a folder would not show: hidden files, and what systems and tools leave behind."""
+    return any(part.startswith(".") or part in _LEFT_OUT for part in name.split("/"))
+
+
+def listing(found: Collection[Member]) -> Document:
+    """Return the document of an archive: its text are the names of its files."""
+    if not found:
+        return Document(
+            state="flagged",
+            reason="There is no file in this archive.",
+            remedy="Open it in its own program to see whether something is lost.",
+        )
+    flow = Flow()
+    for member in found:
+        flow.row(member.name)
+    listed = tuple((member.name, member.size) for member in found)
+    return Document((flow.page(by_rows=True),), headed=False, members=listed)

@@ -1,5 +1,6 @@
 """One file in, its text and passages out; a file that cannot be read says why."""
 
+import errno
 import re
 import stat
 from collections.abc import Callable, Sequence
@@ -20,7 +21,7 @@ from .archive import ExpandsTooFar
 from .containers import DamagedContainerError
 from .files import fingerprint
 from .kind import contradiction, kind_of
-from .locks import LockedError
+from .locks import LockedError, UnknownLockError
 from .passages import passages
 from .recognised import with_recognised
 from .text import Document, Page, Progress
@@ -54,6 +55,8 @@ _MODULES = {
     "code": "source_code",
     "image": "image",
     "zip": "zip_archive",
+    "tar": "tar_archive",
+    "packed": "packed_file",
 }
 _MOST_BYTES = {  # MiB; others page by page
     "html": 64,
@@ -111,6 +114,9 @@ def read(
     except tuple(_ENDED) as error:
         return next(ended for kind, ended in _ENDED.items() if isinstance(error, kind))
     except OSError as error:
+        if error.errno == errno.EINVAL:  # an archive says that it begins before the file does
+            reason = "The file is damaged: it points to places that it does not have."
+            return _ended("failed", reason, "Get another copy of it.")
         reason = f"The file cannot be read: {error.strerror or 'input error'}."
         return _ended("failed", reason, "Copy it to another disk and add the copy.")
 
@@ -140,6 +146,11 @@ _ENDED: dict[type[Exception], FileText] = {
         "needs password",
         "The file is locked with the password of the archive that it lies in.",
         "Give the password that opens it.",
+    ),
+    UnknownLockError: _ended(
+        "failed",
+        "The file is locked by AES in its archive, which is not opened yet.",
+        "Unpack the archive in its own program and add what it holds.",
     ),
     DamagedContainerError: _ended(
         "failed", "The file cannot be unpacked: its archive is damaged.", "Get another copy of it."

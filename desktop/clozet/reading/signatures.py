@@ -33,13 +33,13 @@ SIGNATURES: tuple[tuple[int, bytes, Kind], ...] = (
     (0, b"fLaC", Kind("", "a FLAC sound recording")),
     (0, b"\x1aE\xdf\xa3", Kind("", "a Matroska video")),
     (0, b"PK\x07\x08", Kind("", "a part of a ZIP archive")),
-    (0, b"\x1f\x8b", Kind("", "a gzip archive")),
-    (0, b"BZh", Kind("", "a bzip2 archive")),
-    (0, b"\xfd7zXZ", Kind("", "an xz archive")),
+    (0, b"\x1f\x8b", Kind("packed")),
+    (0, b"BZh", Kind("packed")),
+    (0, b"\xfd7zXZ", Kind("packed")),
     (0, b"\x28\xb5\x2f\xfd", Kind("", "a Zstandard archive")),
     (0, b"7z\xbc\xaf", Kind("", "a 7-Zip archive")),
     (0, b"Rar!", Kind("", "a RAR archive")),
-    (257, b"ustar", Kind("", "a tar archive")),
+    (257, b"ustar", Kind("tar")),
     (0, b"%!PS", Kind("", "a PostScript file")),
     (0, b"AT&TFORM", Kind("", "a DjVu document")),
     (0, b"\xffWPC", Kind("", "a WordPerfect document")),
@@ -108,7 +108,8 @@ SUFFIXES = {
     ".pptm": "pptx", ".ppsx": "pptx", ".potx": "pptx", ".xlsx": "xlsx", ".xlsm": "xlsx",
     ".xltx": "xlsx", ".xlsb": "xlsx", ".xls": "xls", ".mobi": "mobi", ".azw": "mobi",
     ".prc": "mobi", ".fb2": "fb2", ".xps": "xps", ".oxps": "xps", ".msg": "msg", ".mbox": "mbox",
-    ".zip": "zip",
+    ".zip": "zip", ".tar": "tar",
+    **dict.fromkeys((".gz", ".tgz", ".bz2", ".tbz", ".tbz2", ".xz", ".txz"), "packed"),
 }  # fmt: skip
 """Endings that promise a kind; a content of another kind contradicts them."""
 
@@ -120,7 +121,8 @@ SPOKEN = {
     "xlsx": "an Excel workbook", "xls": "an Excel workbook of the old kind", "mobi": "a MOBI book",
     "fb2": "an FB2 book", "xps": "an XPS document", "msg": "an Outlook message",
     "mbox": "an mbox of messages", "csv": "a table", "json": "JSON", "latex": "LaTeX source",
-    "code": "source code", "zip": "a ZIP archive",
+    "code": "source code", "zip": "a ZIP archive", "tar": "a tar archive",
+    "packed": "a file packed by gzip, bzip2 or xz",
 }  # fmt: skip
 
 HTML = re.compile(

@@ -111,6 +111,8 @@ _KIND_ICONS = {
     "mbox": "mail",
     "image": "photo",
     "zip": "archive",
+    "tar": "archive",
+    "packed": "archive",
 }
 
 

@@ -15,6 +15,7 @@ from clozet.reading.printed import NO_WORDS, PageContent
 from clozet.reading.recognised import PICTURES, RECOGNISE
 from clozet.reading.text import Document, Page, Progress
 
+from .pdf_attachments import attached
 from .pdf_comments import with_comments
 from .pdf_damage import Damage
 from .pdf_headings import headings
@@ -61,6 +62,8 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
             return _failed("The file is damaged: none of its pages can be read.")
         harm = _harm(leaves, max(count, damage.pages_claimed()) - len(leaves))
         document = _document(file, tuple(leaf.page for leaf in leaves))
+        members = tuple((each.name, each.size) for each in attached(file))
+        document = replace(document, members=members)
     if not harm:
         return document
     return replace(

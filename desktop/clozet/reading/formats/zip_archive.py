@@ -11,14 +11,13 @@ from typing import BinaryIO
 
 from clozet.reading import archive
 from clozet.reading.decoding import decode
-from clozet.reading.flow import Flow
-from clozet.reading.locks import LockedError
-from clozet.reading.members import Member, shown_name, told_apart
+from clozet.reading.locks import LockedError, UnknownLockError
+from clozet.reading.members import Member, hidden, listing, shown_name, told_apart
 from clozet.reading.text import Document, Progress, failed
 
 MOST_BYTES = 16 * 1024**3  # what an archive may hold
-_LEFT_OUT = {"__MACOSX", "node_modules", "Thumbs.db", "desktop.ini"}
 _ENCRYPTED, _UTF_8 = 1, 0x800  # bits of a member's flags
+_AES = 99  # what a member encrypted by AES names as its compression
 _BLOCK = 1024 * 1024
 
 
@@ -29,17 +28,7 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
         found = _members(path).values()
     except archive.DAMAGE:
         return failed("The archive is damaged: its contents cannot be unpacked.")
-    flow = Flow()
-    for member in found:
-        flow.row(member.name)
-    if not found:
-        return Document(
-            state="flagged",
-            reason="There is no file in this archive.",
-            remedy="Open it in its own program to see whether something is lost.",
-        )
-    listed = tuple((member.name, member.size) for member in found)
-    return Document((flow.page(by_rows=True),), headed=False, members=listed)
+    return listing(found)
 
 
 def member(path: Path, name: str) -> Member | None:
@@ -64,7 +53,7 @@ def _shown(file: zipfile.ZipFile) -> Iterator[Member]:
     for info in listed:
         name = shown_name(_raw_name(info).decode(encoding, "replace"))
         link = stat.S_ISLNK(info.external_attr >> 16)
-        if not info.is_dir() and not link and not any(map(_hidden, name.split("/"))):
+        if not info.is_dir() and not link and not hidden(name):
             yield Member(name, info.file_size, partial(_write, file, info))
 
 
@@ -79,15 +68,13 @@ def _encoding_of_names(listed: list[zipfile.ZipInfo]) -> str:
     return decoded.encoding if decoded and decoded.encoding else "utf-8"
 
 
-def _hidden(part: str) -> bool:
-    return part.startswith(".") or part in _LEFT_OUT
-
-
 def _write(
     file: zipfile.ZipFile, info: zipfile.ZipInfo, target: BinaryIO, password: str | None
 ) -> None:
     """Unpack one file; zipfile stops at the size that the archive's directory promises."""
     locked = bool(info.flag_bits & _ENCRYPTED)
+    if locked and info.compress_type == _AES:
+        raise UnknownLockError
     if locked and password is None:
         raise LockedError
     try:
