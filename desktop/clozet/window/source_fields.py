@@ -31,7 +31,7 @@ class SourceFields(QWidget):
         for row, field in enumerate((self._include, self._exclude)):
             grid.addWidget(label(field.accessibleName()), row, 0)
             grid.addWidget(field, row, 1)
-        grid.addWidget(self.watch, 2, 1)
+        grid.addWidget(self.watch, 2, 0, 1, 2)
 
     @property
     def include(self) -> tuple[str, ...]:
