@@ -3086,6 +3086,10 @@ Nachher: {1}
         <translation>Seine Wörter: {0}.</translation>
     </message>
     <message>
+        <source>Of the words asked for: {0}.</source>
+        <translation>Von den gefragten Wörtern: {0}.</translation>
+    </message>
+    <message>
         <source>Result {0}: {1}</source>
         <translation>Treffer {0}: {1}</translation>
     </message>

@@ -3,6 +3,7 @@
 import msgspec
 
 from clozet.messages.reading import Span
+from clozet.messages.search import WordGave
 from clozet.window.result_text import (
     citation,
     excerpt,
@@ -75,6 +76,9 @@ def test_why_it_was_found_names_its_words_and_both_sides() -> None:
     told = msgspec.structs.replace(found(1), by_words=0.3, by_meaning=0.2)
     assert why(told) == "Words gave 60 %, meaning 40 %. Its words: tenant, notice."
     assert why(msgspec.structs.replace(told, by_words=0.0)) == ""
+    gave = (WordGave(word="notice", weight=2.0, score=0.2),)
+    by_word = msgspec.structs.replace(told, by_word=gave)
+    assert why(by_word).endswith("Of the words asked for: notice 40 %.")
 
 
 def test_what_repeats_in_other_documents_says_so_first() -> None:

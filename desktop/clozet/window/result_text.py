@@ -12,6 +12,7 @@ from .document_rows import day
 from .numbers import number
 
 _LEAD = 34  # characters shown before the answering sentence
+_WORDS_TOLD = 5
 _EXCERPT = 420  # characters; more than two lines at any width
 
 
@@ -134,6 +135,10 @@ def why(result: Result) -> str:
     found = QCoreApplication.translate("Result", "Its words: {0}.")
     parts = [sides.format(share, 100 - share)]
     parts += [found.format(", ".join(result.words))] if result.words else []
+    told = result.by_word[:_WORDS_TOLD]
+    gave = [f"{one.word} {round(100 * one.score / whole)} %" for one in told]
+    of_these = QCoreApplication.translate("Result", "Of the words asked for: {0}.")
+    parts += [of_these.format(", ".join(gave))] if gave else []
     return " ".join(parts)
 
 
