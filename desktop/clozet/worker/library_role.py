@@ -2,6 +2,8 @@
 
 import logging
 import threading
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -103,10 +105,9 @@ class LibraryRole:
         self._long.put(Look())
         while (wanted := self._long.get()) is not None and not self._ended.is_set():
             if isinstance(wanted, Look):
-                for offer in adding.unfinished(db):
-                    self._read(db, pool, offer)
+                self._read_unasked(db, pool, adding.unfinished)
             elif isinstance(wanted, list):
-                self._read_changed(db, pool, wanted)
+                self._read_unasked(db, pool, partial(_changed, found=wanted))
             else:
                 answer(wanted, lambda asking: self._ingest(db, pool, asking))
         pool.close()
@@ -126,14 +127,16 @@ class LibraryRole:
             self._passwords = (asked.password, *self._passwords)
         return self._read(db, pool, adding.retry(db, asked))
 
-    def _read_changed(self, db: Database, pool: ReaderPool, found: list[Path]) -> None:
+    def _read_unasked(
+        self, db: Database, pool: ReaderPool, offers: Callable[[Database], Iterable[Offer]]
+    ) -> None:
+        """Read what nobody waits for; what keeps it from being read is told all the same."""
         try:
-            offer = watching.changed(db, found)
-            if offer is not None:
+            for offer in offers(db):
                 self._read(db, pool, offer)
         except Exception as error:
             found_out = failed(error)
-            log.warning("changes in watched sources were not read: %s", found_out.kind)
+            log.warning("files were not read: %s", found_out.kind)
             self._output.send(Reply(id=0, answer=found_out))
 
     def _read(self, db: Database, pool: ReaderPool, offer: Offer) -> Answer:
@@ -142,11 +145,15 @@ class LibraryRole:
         def stopped() -> bool:
             return self._ended.is_set() or jobs.state(db, offer.job) == "paused"
 
-        for step in ingest.ingest(db, offer, pool, self._passwords, stopped):
-            if isinstance(step, Progress):
-                self._output.send(Reply(id=0, answer=step))
-            elif isinstance(step, AddDone):
-                done = step
+        try:
+            for step in ingest.ingest(db, offer, pool, self._passwords, stopped):
+                if isinstance(step, Progress):
+                    self._output.send(Reply(id=0, answer=step))
+                elif isinstance(step, AddDone):
+                    done = step
+        except Exception as error:  # its job waits, with the reason, until it is resumed
+            jobs.set_state(db, offer.job, "paused", failed(error).message)
+            raise
         assert done is not None
         if done.added or done.changed:
             keep_copy(db)
@@ -162,6 +169,11 @@ class LibraryRole:
                 seen = present
                 self._output.send(Reply(id=0, answer=Changed()))
         db.close()
+
+
+def _changed(db: Database, found: list[Path]) -> list[Offer]:
+    offer = watching.changed(db, found)
+    return [offer] if offer else []
 
 
 def _version(db: Database) -> int:
