@@ -1928,6 +1928,14 @@ Nachher: {1}
         <source>Archives</source>
         <translation>Archive</translation>
     </message>
+    <message>
+        <source>tar archives</source>
+        <translation>tar-Archive</translation>
+    </message>
+    <message>
+        <source>Packed files</source>
+        <translation>Gepackte Dateien</translation>
+    </message>
 </context>
 <context>
     <name>LabelSheet</name>
@@ -3044,6 +3052,28 @@ Nachher: {1}
     </message>
 </context>
 <context>
+    <name>ReportAct</name>
+    <message>
+        <source>Write a report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>PDF or web page (*.pdf *.html)</source>
+        <translation>PDF oder Webseite (*.pdf *.html)</translation>
+    </message>
+    <message>
+        <source>Drawing the pages of the report…</source>
+        <translation>Die Seiten des Berichts werden gezeichnet…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) are in {}.</source>
+        <translation>
+            <numerusform>%Ln Passage steht in {}.</numerusform>
+            <numerusform>%Ln Passagen stehen in {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Result</name>
     <message>
         <source>pp. {0}–{1}</source>
@@ -3286,6 +3316,10 @@ Nachher: {1}
     <message>
         <source>Show &amp;better results</source>
         <translation>&amp;Bessere Treffer zeigen</translation>
+    </message>
+    <message>
+        <source>Write a re&amp;port…</source>
+        <translation>&amp;Bericht schreiben…</translation>
     </message>
     <message>
         <source>Ranking higher what is like it.</source>

@@ -241,6 +241,16 @@
     </message>
 </context>
 <context>
+    <name>ReportAct</name>
+    <message numerus="yes">
+        <source>%Ln passage(s) are in {}.</source>
+        <translation>
+            <numerusform>%Ln passage is in {}.</numerusform>
+            <numerusform>%Ln passages are in {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_RailButton</name>
     <message numerus="yes">
         <source>%Ln document(s) need you</source>

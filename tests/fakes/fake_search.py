@@ -5,9 +5,10 @@ A query with "broken" fails by meaning, one with "slowly" takes its time there, 
 """
 
 import time
+from pathlib import Path
 from typing import Any
 
-from clozet.messages import housekeeping, library, places, progress, reading, search
+from clozet.messages import housekeeping, library, places, progress, reading, report, search
 
 PAGES = 3
 LINES = ("The lease ends in June.", "The tenant gives three months' notice.", "Rent is due.")
@@ -120,9 +121,18 @@ def suggest(state: dict[str, Any], asked: housekeeping.Suggest) -> housekeeping.
     return housekeeping.Suggestions(unknown=tuple(known), known=known)
 
 
+def make_report(state: dict[str, Any], asked: report.MakeReport) -> report.Reported:
+    found = find(state, asked.search)
+    assert isinstance(found, search.Results)
+    count = len(asked.passages) or len(found.results)
+    Path(asked.file).write_text(f"{asked.search.query}: {count}")
+    return report.Reported(file=asked.file, results=count, pictures=count)
+
+
 ACTS = {
     library.PlaceWords: place_words,
     search.Search: find,
     search.Similar: similar,
+    report.MakeReport: make_report,
     housekeeping.Suggest: suggest,
 }

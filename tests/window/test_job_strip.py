@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,8 @@ def job(state: str = "running", kind: str = "read", number: int = 7) -> JobRow:
 def test_progress_is_a_sentence(qapp: object) -> None:
     assert job_words(job()) == "Reading 41 of 812, about 3 min left"
     assert job_words(job("paused")) == "Reading 41 of 812, paused"
+    stopped = msgspec.structs.replace(job("paused"), error="The disk is full.")
+    assert job_words(stopped) == "Reading 41 of 812, The disk is full."
     embedding = Progress(job=1, kind="embed", done=1200, of=3000)
     assert job_words(embedding) == "Preparing search by meaning, 1,200 of 3,000 passages"
 

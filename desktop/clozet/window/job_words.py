@@ -30,7 +30,7 @@ def job_words(job: JobRow | Progress) -> str:
     if isinstance(job, JobRow) and job.state == "finishing":
         return translate("Job", "Measuring what the model learned")
     if isinstance(job, JobRow) and job.state == "paused":
-        return said + ", " + translate("Job", "paused")
+        return said + ", " + (job.error or translate("Job", "paused"))
     left = time_left(job.seconds_left)
     return f"{said}, {left}" if left else said
 

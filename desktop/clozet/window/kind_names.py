@@ -49,4 +49,6 @@ def _member_names() -> dict[str, str]:
         "json": translate("Kinds", "JSON"),
         "code": translate("Kinds", "Source code"),
         "zip": translate("Kinds", "Archives"),
+        "tar": translate("Kinds", "tar archives"),
+        "packed": translate("Kinds", "Packed files"),
     }

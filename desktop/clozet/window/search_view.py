@@ -21,6 +21,7 @@ from .judged_chip import JudgedChip
 from .overview import Overview
 from .reader_actions import action
 from .reader_pane import ReaderPane
+from .report_act import ReportAct
 from .result_pane import ResultPane
 from .result_text import citation
 from .search_bar import SearchBar
@@ -47,10 +48,12 @@ class SearchView(View):
         self.results = ResultPane()
         self.list = self.results.list
         self.reader = ReaderPane(backend)
+        self.report = ReportAct(backend, self)
         self.session = SearchSession(backend, lambda: self.list.in_use, self)
         self._like_chip: QPushButton = button("", "x")
         self._preview = QTimer(self, singleShot=True, interval=_PREVIEW_MILLISECONDS)
         self._preview.timeout.connect(self._show_chosen)
+        self.report.failed.connect(self.failed)
         self._own_actions = self._make_actions()
         self._splitter = self._make_splitter()
         self._lay_out()
@@ -114,6 +117,7 @@ class SearchView(View):
             action(self, self.tr("&Save search"), ["Ctrl+D"], self.bar.save),
             action(self, self.tr("&Recent searches"), ["Ctrl+H"], self.bar.list_searches),
             action(self, self.tr("Show &better results"), ["F5"], self._take_better),
+            action(self, self.tr("Write a re&port…"), ["Ctrl+Shift+F"], self._report),
         ]
 
     def _make_splitter(self) -> QSplitter:
@@ -268,12 +272,18 @@ class SearchView(View):
         elif state.question.empty or state.complete:
             self.reader.clear()
 
+    def _chosen_results(self) -> list[Result]:
+        found = map(self.list.rows.result, self.list.selectedIndexes())
+        return [result for result in found if result is not None]
+
     def _cite_chosen(self) -> None:
         """Copy the citations of all rows that are chosen."""
-        results = [self.list.rows.result(index) for index in self.list.selectedIndexes()]
-        lines = [citation(result) for result in results if result is not None]
-        if lines:
+        if lines := [citation(result) for result in self._chosen_results()]:
             QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _report(self) -> None:
+        """Write what was found into a file; of several rows that are chosen, these alone."""
+        self.report.ask(self.session.state.question.last_request(), self._chosen_results())
 
     def _progressed(self, progress: Progress) -> None:
         if progress.kind != "embed":

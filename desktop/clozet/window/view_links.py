@@ -41,6 +41,7 @@ class ViewLinks(QObject):
             self._tie_settings(self._views.settings)
         elif name == "search":
             self._views.search.reader.blank_wanted.connect(self._blank)
+            self._views.search.report.noted.connect(self.noted)
         elif name == "blanks":
             self._tie_blanks(self._views.blanks)
         elif name == "adapt":
