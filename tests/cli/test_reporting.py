@@ -78,3 +78,17 @@ def test_a_file_that_is_there_is_kept_and_names_are_checked(built: Built, tmp_pa
     assert clozet(*nothing, library=built.folder).code == 5
     assert not (tmp_path / "none.pdf").exists()
     assert not list(built.folder.glob(".report-*"))
+
+
+def test_passages_that_were_chosen_are_all_there_however_far_down(tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    for number in range(20):
+        (notes / f"{number:02}.txt").write_text("A heron stood in the reeds. " * (number + 1))
+    library, file = tmp_path / "library", tmp_path / "herons.html"
+    clozet("add", "--no-embed", notes, library=library)
+    asked = ("--json", "report", "heron", "--mode", "words", "--output", file, "--passages")
+    assert clozet(*asked, "1", "20", library=library).json["results"] == 2
+    missing = clozet(*asked, "1", "77", "--force", library=library)
+    assert missing.code == 3
+    assert "77" in missing.err

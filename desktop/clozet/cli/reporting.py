@@ -20,7 +20,7 @@ def report(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     asked = MakeReport(
         search=Search(
             query=options.query,
-            k=max(options.k, len(options.passages)),
+            k=options.k,
             mode=options.mode,
             filters=filters(options),
         ),

@@ -1,6 +1,7 @@
 """A search → its results with the pictures of their pages → one file, PDF or HTML."""
 
 import base64
+import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from .meaning import Meaning
 
 ZOOM = 1.5
+LOOKED_AT = 500  # results, for a passage that was chosen
 ENDINGS = (".pdf", ".html")
 
 Draw = Callable[[RenderPage], PageImage | Failed]
@@ -34,13 +36,10 @@ def report(db: Database, asked: MakeReport, meaning: "Meaning | None", draw: Dra
     """Answer a search into a file, whole or not at all.
 
     Raise UsageError for another ending or a file that is there, NotThereError for a folder that
-    is not, NothingToDoError where nothing was found.
+    is not or a passage that the search does not find, NothingToDoError where nothing was found.
     """
     file = _checked(asked)
-    found = search(db, asked.search, meaning).results
-    results = [one for one in found if not asked.passages or one.passage in asked.passages]
-    if not results:
-        raise NothingToDoError("Nothing was found to report.", "Ask in other words.")
+    results = _chosen(db, asked, meaning)
     with tempfile.TemporaryDirectory(prefix=".report-", dir=db.paths.folder) as folder:
         pictures = Path(folder)
         entries = [_entry(db, one, asked, pictures, draw) for one in results]
@@ -49,6 +48,24 @@ def report(db: Database, asked: MakeReport, meaning: "Meaning | None", draw: Dra
         _put(written, file)
     shown = sum(entry.picture is not None for entry in entries)
     return Reported(file=str(file), results=len(entries), pictures=shown)
+
+
+def _chosen(db: Database, asked: MakeReport, meaning: "Meaning | None") -> list[Result]:
+    """Return the results to report; chosen passages are looked for further down, too."""
+    missing = set(asked.passages)
+    for count in (asked.search.k, max(asked.search.k, LOOKED_AT)):
+        found = search(db, replace(asked.search, k=count), meaning).results
+        missing = set(asked.passages) - {one.passage for one in found}
+        if not missing:
+            break
+    if not found:
+        raise NothingToDoError("Nothing was found to report.", "Ask in other words.")
+    if missing:
+        named = ", ".join(map(str, sorted(missing)))
+        raise NotThereError(
+            f"This search does not find passage {named}.", "Leave it out, or ask in other words."
+        )
+    return [one for one in found if not asked.passages or one.passage in asked.passages]
 
 
 def _checked(asked: MakeReport) -> Path:
@@ -91,9 +108,11 @@ def _inline(png: Path) -> str:
 
 def _put(written: Path, file: Path) -> None:
     """Copy what is complete to its place, which may be on another disk."""
-    beside = file.with_name(f".{file.name}.unfinished")
+    number, name = tempfile.mkstemp(prefix=".report-", dir=file.parent)
+    beside = Path(name)
     try:
-        beside.write_bytes(written.read_bytes())
+        with os.fdopen(number, "wb") as opened:
+            opened.write(written.read_bytes())
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
