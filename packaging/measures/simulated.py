@@ -20,6 +20,7 @@ STEP = 120
 LINES = 40
 SAMPLE = 256
 NOISE = 0.02
+BLOCK = 100_000
 
 
 def build(library: Path, corpus: Path, encoder: Encoder, count: int) -> list[str]:
@@ -50,12 +51,19 @@ def build(library: Path, corpus: Path, encoder: Encoder, count: int) -> list[str
 
 
 def simulate(real: Vectors, count: int) -> Vectors:
-    """Return vectors [count, dimension] between pairs of real ones, unit length."""
+    """Return vectors [count, dimension] between pairs of real ones, unit length.
+
+    They are made `BLOCK` at a time: drawing the noise of a million at once takes gigabytes.
+    """
     random = np.random.default_rng(0)
-    made = real[random.integers(0, len(real), count)].copy()
-    made += 0.6 * real[random.integers(0, len(real), count)]
-    made += random.normal(0, NOISE, made.shape).astype(np.float32)
-    return np.asarray(made / np.linalg.norm(made, axis=1, keepdims=True))
+    made = np.empty((count, real.shape[1]), np.float32)
+    for start in range(0, count, BLOCK):
+        block = made[start : start + BLOCK]
+        block[:] = real[random.integers(0, len(real), len(block))]
+        block += 0.6 * real[random.integers(0, len(real), len(block))]
+        block += random.normal(0, NOISE, block.shape).astype(np.float32)
+        block /= np.linalg.norm(block, axis=1, keepdims=True)
+    return made
 
 
 def _texts(corpus: Path) -> Iterator[str]:
