@@ -121,12 +121,12 @@ def _copy(container: Path, member: Member, passwords: Sequence[str]) -> Path:
             return copy
         except LockedError:
             copy.unlink(missing_ok=True)
-        except ExpandsTooFar:
-            copy.unlink(missing_ok=True)
-            raise
         except (*archive.DAMAGE, UnreadableError):
             copy.unlink(missing_ok=True)
             raise DamagedContainerError from None
+        except BaseException:
+            copy.unlink(missing_ok=True)
+            raise
     raise LockedError
 
 
