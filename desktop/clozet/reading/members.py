@@ -3,11 +3,12 @@
 import io
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
-from pathlib import PurePosixPath
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
 from .flow import Flow
-from .text import Document
+from .text import Document, failed
 
 _LEFT_OUT = {"__MACOSX", "node_modules", "Thumbs.db", "desktop.ini"}
 
@@ -75,6 +76,28 @@ def told_apart(members: Iterable[Member]) -> Iterator[Member]:
             name = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
         taken.add(name)
         yield member._replace(name=name)
+
+
+def by_name(shown: Callable[[Path], Iterable[Member]]) -> Callable[[Path], dict[str, Member]]:
+    """Return what gives an archive's members by name; the last archive's are kept for the next.
+
+    `shown` gives those of an archive that count; it is asked again when the archive has changed.
+    """
+
+    @lru_cache(maxsize=1)
+    def found(path: Path, mtime_ns: int, size: int) -> dict[str, Member]:
+        return {member.name: member for member in told_apart(shown(path))}
+
+    def of(path: Path) -> dict[str, Member]:
+        about = path.stat()
+        return found(path, about.st_mtime_ns, about.st_size)
+
+    return of
+
+
+def damaged() -> Document:
+    """Return the document of an archive that cannot be listed."""
+    return failed("The archive is damaged: its contents cannot be unpacked.")
 
 
 def hidden(name: str) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from clozet.reading import archive
-from clozet.reading.members import Member, UnreadableError, listing, shown_name
-from clozet.reading.text import Document, Progress, failed
+from clozet.reading.members import Member, UnreadableError, damaged, listing, shown_name
+from clozet.reading.text import Document, Progress
 
 _OPEN: dict[bytes, type[gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile]] = {
     b"\x1f\x8b": gzip.GzipFile,
@@ -26,7 +26,7 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
     try:
         return listing([_packed(path)])
     except _DAMAGE:
-        return failed("The archive is damaged: its contents cannot be unpacked.")
+        return damaged()
 
 
 def member(path: Path, name: str) -> Member | None:

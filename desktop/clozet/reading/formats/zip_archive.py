@@ -5,15 +5,15 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from clozet.reading import archive
 from clozet.reading.decoding import decode
 from clozet.reading.locks import LockedError, UnknownLockError
-from clozet.reading.members import Member, hidden, listing, shown_name, told_apart
-from clozet.reading.text import Document, Progress, failed
+from clozet.reading.members import Member, by_name, damaged, hidden, listing, shown_name
+from clozet.reading.text import Document, Progress
 
 MOST_BYTES = 16 * 1024**3  # what an archive may hold
 _ENCRYPTED, _UTF_8 = 1, 0x800  # bits of a member's flags
@@ -25,10 +25,9 @@ def read(path: Path, password: str | None, progress: Progress) -> Document:
     """List what an archive holds; refuse one that holds far more than its size allows."""
     try:
         archive.check(path, MOST_BYTES)
-        found = _members(path).values()
+        return listing(_members(path).values())
     except archive.DAMAGE:
-        return failed("The archive is damaged: its contents cannot be unpacked.")
-    return listing(found)
+        return damaged()
 
 
 def member(path: Path, name: str) -> Member | None:
@@ -36,18 +35,12 @@ def member(path: Path, name: str) -> Member | None:
     return _members(path).get(name)
 
 
-def _members(path: Path) -> dict[str, Member]:
-    """Return the files in the archive, without links and without what a folder would hide."""
-    about = path.stat()
-    return _found_members(path, about.st_mtime_ns, about.st_size)
+def _shown(path: Path) -> Iterator[Member]:
+    """Yield the files, without links and without what a folder would hide.
 
-
-@lru_cache(maxsize=1)  # the archive stays open, for the next of its files
-def _found_members(path: Path, mtime_ns: int, size: int) -> dict[str, Member]:
-    return {member.name: member for member in told_apart(_shown(zipfile.ZipFile(path)))}
-
-
-def _shown(file: zipfile.ZipFile) -> Iterator[Member]:
+    The archive stays open, for whoever takes a file out of it.
+    """
+    file = zipfile.ZipFile(path)
     listed = file.infolist()
     encoding = _encoding_of_names(listed)
     for info in listed:
@@ -55,6 +48,9 @@ def _shown(file: zipfile.ZipFile) -> Iterator[Member]:
         link = stat.S_ISLNK(info.external_attr >> 16)
         if not info.is_dir() and not link and not hidden(name):
             yield Member(name, info.file_size, partial(_write, file, info))
+
+
+_members = by_name(_shown)
 
 
 def _raw_name(info: zipfile.ZipInfo) -> bytes:
