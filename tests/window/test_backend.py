@@ -2,20 +2,24 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import psutil
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from clozet.database.connection import open_library
 from clozet.messages.housekeeping import AskStatus, Status
 from clozet.messages.library import Embed, ListDocuments, Retry
 from clozet.messages.progress import Cancelled, Done, Failed, Progress
 from clozet.messages.reading import RenderPage
 from clozet.messages.search import Search, Similar, WarmUp
+from clozet.paths import LibraryPaths
 from clozet.window.backend import Backend
-from clozet.window.roles import role_of
+from clozet.window.roles import _MODELS, role_of
 from clozet.window.worker_ended import WorkerEnded
+from clozet.worker.models_role import LONG, ModelsRole
 
 from .conftest import fake_command
 
@@ -42,6 +46,15 @@ def test_each_request_goes_to_the_process_that_does_it() -> None:
     assert role_of(Similar(passage=1)) == role_of(WarmUp()) == "models"
     assert role_of(Embed()) == "trainer"
     assert role_of(ListDocuments()) == "library"
+
+
+def test_all_that_the_models_worker_answers_is_sent_to_it(tmp_path: Path) -> None:
+    paths = LibraryPaths(tmp_path / "library")
+    open_library(paths, create=True).close()
+    role = ModelsRole(paths)
+    role._db.close()
+    answered = {*role._acts, *role._stoppable, *get_args(LONG)}
+    assert answered - {Search} == set(get_args(_MODELS))
 
 
 def test_an_answer_comes_back(backend: Backend, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """A query → the sentences that its words stand in → the words that could stand there instead."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from clozet.models.sentences import sentence_spans
 from clozet.search.query import parse
 from clozet.search.words import Term, sought
 from clozet.terms import stem
+
+from .stopping import StoppedError
 
 if TYPE_CHECKING:
     from .meaning import Meaning
@@ -32,8 +34,17 @@ WEIGHT = 0.3
 _WORD = re.compile(r"\w+")
 
 
-def widen(db: Database, asked: Widen, model: MaskedModel, meaning: "Meaning") -> Widened:
-    """Return what could stand for the words of a query; raise NothingToDoError without a word."""
+def widen(
+    db: Database,
+    asked: Widen,
+    model: MaskedModel,
+    meaning: "Meaning",
+    stopped: Callable[[], bool] = lambda: False,
+) -> Widened:
+    """Return what could stand for the words of a query.
+
+    Raise NothingToDoError without a word, StoppedError once `stopped` says so.
+    """
     began = perf_counter()
     query = parse(asked.query)
     if query.empty:
@@ -41,9 +52,12 @@ def widen(db: Database, asked: Widen, model: MaskedModel, meaning: "Meaning") ->
     terms = sought(query)
     having = passages.having(db, [term.expression for term in terms])
     most = max(FEW, COMMON * passages.count(db))
-    found = [
-        _widened(db, term, model, meaning) for term in terms if 0 < having[term.expression] <= most
-    ]
+    found = []
+    for term in terms:
+        if stopped():
+            raise StoppedError
+        if 0 < having[term.expression] <= most:
+            found.append(_widened(db, term, model, meaning))
     known = {term.stem for term in terms}
     words = tuple(word for one in found if (word := _without(one, known)).substitutes)
     parts = [part.part for word in words for part in word.substitutes]

@@ -8,8 +8,11 @@ from clozet.messages import (
     models,
     proofreading,
     reading,
+    report,
     search,
     training,
+    unusual,
+    widening,
 )
 from clozet.messages.json_lines import Request
 
@@ -21,6 +24,9 @@ _ADAPTER = training.Adapt | training.CarryOn | training.Evaluate | adapt_search.
 _MODELS = (
     search.Similar
     | search.WarmUp
+    | report.MakeReport
+    | unusual.FindUnusual
+    | widening.Widen
     | labels.SuggestLabel
     | cloze.Fill
     | cloze.AskFiles

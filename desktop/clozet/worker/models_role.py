@@ -73,9 +73,6 @@ class ModelsRole:
             search.Search: lambda asked: searching.search(self._db, asked, self._meaning),
             labels.SuggestLabel: lambda asked: labelling.suggest(self._db, asked),
             search.Similar: lambda asked: searching.similar(self._db, asked, self._meaning),
-            widening.Widen: lambda asked: widen(
-                self._db, asked, self._model(self._db, asked.model), self._meaning
-            ),
             cloze.AskFiles: lambda asked: ask_files(
                 self._db, asked, self._meaning, self._model(self._db, asked.model)
             ),
@@ -86,7 +83,10 @@ class ModelsRole:
             cloze.ShowMasking: lambda asked: masking.show(self._masked, self._db, asked),
             training.EstimateAdaptation: lambda asked: estimate(self._db, asked),
         }
-
+        self._stoppable: dict[type, Callable[[Conversation], Answer]] = {
+            cloze.Fill: self._filled,
+            widening.Widen: self._widened,
+        }
         threading.Thread(target=self._do_long, daemon=True).start()
 
     def later(self, conversation: Conversation) -> bool:
@@ -144,24 +144,31 @@ class ModelsRole:
 
     def act(self, conversation: Conversation) -> Answer:
         """Answer one request."""
-        if isinstance(conversation.request, cloze.Fill):
-            return self._fill(conversation)
-        act = self._acts.get(type(conversation.request))
+        request = type(conversation.request)
+        if request in self._stoppable:
+            try:
+                return self._stoppable[request](conversation)
+            except StoppedError:
+                return Cancelled()
+        act = self._acts.get(request)
         if act is None:
             raise unknown(conversation)
         return act(conversation.request)
 
-    def _fill(self, conversation: Conversation) -> Answer:
+    def _filled(self, conversation: Conversation) -> Answer:
         asked = conversation.request
         assert isinstance(asked, cloze.Fill)
 
         def attest(filled: str, word: str, count: int) -> tuple[search.Result, ...]:
             return evidence(self._db, filled, word, count, self._meaning)
 
-        try:
-            return fill(self._db, self._masked, asked, attest, lambda: conversation.cancelled)
-        except StoppedError:
-            return Cancelled()
+        return fill(self._db, self._masked, asked, attest, lambda: conversation.cancelled)
+
+    def _widened(self, conversation: Conversation) -> Answer:
+        asked = conversation.request
+        assert isinstance(asked, widening.Widen)
+        model = self._model(self._db, asked.model)
+        return widen(self._db, asked, model, self._meaning, lambda: conversation.cancelled)
 
     def _warm_up(self, asked: search.WarmUp) -> Done:
         self._meaning.warm_up(self._db)
