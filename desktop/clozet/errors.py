@@ -63,7 +63,7 @@ class NoRoomError(ClozetError):
 
 
 class NoPermissionError(ClozetError):
-    """The system does not let us read or write there."""
+    """The system, or what the user has set, does not allow it."""
 
     kind = "no permission"
     exit_code = 6

@@ -87,13 +87,18 @@ class LibraryPaths:
         return self.folder / "models"
 
     @property
+    def downloads(self) -> Path:
+        """The folder of what has come of a model that is being downloaded: one folder a model."""
+        return self.folder / "downloads"
+
+    @property
     def adaptations(self) -> Path:
         """The folder of what adaptations under way need to go on: one folder a job."""
         return self.folder / "adaptations"
 
     @property
     def network_ledger(self) -> Path:
-        """The file to which each process appends what it refused to connect to."""
+        """The file to which each process appends what it connected to, or was refused."""
         return self.folder / "network.jsonl"
 
     def page_image(self, document: int, page: int, zoom: float) -> Path:

@@ -69,6 +69,7 @@ SETTINGS = {
             "Language for text recognition (OCR)",
             "Choose languages of Tesseract joined by +, as deu+eng, or none for this system's own.",
         ),
+        Setting("downloads", False, "Models may be downloaded", "Choose on or off."),
         Setting("mains_power", False, "Adapt on mains power only", "Choose on or off."),
         Setting(
             "masked_model",

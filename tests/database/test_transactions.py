@@ -11,6 +11,7 @@ from clozet.database import (
     check,
     collections,
     documents,
+    downloads,
     jobs,
     labels,
     paths,
@@ -20,6 +21,7 @@ from clozet.database import (
     vectors,
 )
 from clozet.database.connection import transaction
+from clozet.messages.downloads import ModelOffer
 from clozet.messages.reading import PageText
 from clozet.messages.recognition import PageRecognised
 from clozet.messages.training import Adapt
@@ -27,6 +29,8 @@ from clozet.messages.training import Adapt
 from .conftest import TEXTS, Filled, file_text
 
 FOUND = PageRecognised(text=PageText(number=1, text="Seen."), confidence=0.9)
+
+OFFER = ModelOffer(hub="http://localhost", model="a/b", revision="c", files=(), hosts=())
 
 Writer = Callable[[Filled], object]
 
@@ -53,6 +57,7 @@ WRITERS: dict[str, Writer] = {
         f.db, documents.Content("bb", 1, 0.1), file_text("A new text."), f.document
     ),
     "documents.delete": lambda f: documents.delete(f.db, f.document),
+    "downloads.pin": lambda f: downloads.pin(f.db, OFFER, {"config.json": "aa"}),
     "jobs.create": lambda f: jobs.create(f.db, "embed"),
     "jobs.set_state": lambda f: jobs.set_state(f.db, f.job, "paused"),
     "jobs.progress": lambda f: jobs.progress(f.db, f.job, 1, 2, 3.0),

@@ -20,15 +20,18 @@ MODULE_OWNERS = {
     "pyqtgraph": ["window/curves.py"],
     "subprocess": ["worker/client.py", "reading/tesseract.py"],
     "socket": ["guard.py"],  # refuses what others open
+    "ssl": ["models/hub_request.py"],
+    "huggingface_hub": ["models/hub.py"],  # for the address alone
     "pickle": [],
     "multiprocessing": [],
     "urllib.request": [],
-    "http.client": [],
+    "http.client": ["models/hub_request.py", "models/downloading.py"],
     "requests": [],
     "httpx": [],
 }
 NAME_OWNERS = {
     "from_pretrained": ["models/loading.py"],
+    "reach_hub": ["guard.py", "models/hub_request.py"],  # opens the downloader's connections
     "QProcess": ["window/backend.py"],
     "QLocalServer": ["window/instance.py"],
     "system": [],

@@ -32,8 +32,7 @@ def _status(found: Status) -> str:
             f"{found.library}",
             f"{found.documents} documents ({states or 'none'}), {found.passages} passages, "
             f"{found.vectors} of them found by meaning",
-            f"{size(disk)} on disk; {found.jobs} jobs open; "
-            f"{found.network} connections tried, all refused",
+            f"{size(disk)} on disk; {found.jobs} jobs open; {_connections(found)}",
         )
     )
 
@@ -109,7 +108,13 @@ def ledger(options: Namespace, paths: LibraryPaths, output: Output) -> None:
 
 def _ledger(found: Ledger) -> str:
     lines = [f"{e.time}  {e.kind:<7}  {e.what}  {e.detail}" for e in found.entries]
-    return "\n".join([*lines, f"{found.network} connections tried, all refused."])
+    return "\n".join([*lines, f"{_connections(found)}."])
+
+
+def _connections(found: Status | Ledger) -> str:
+    if not found.allowed:
+        return f"{found.network} connections tried, all refused"
+    return f"{found.network} connections refused, {found.allowed} made that you agreed to"
 
 
 ACTS = {

@@ -1,4 +1,4 @@
-"""The verb model: list, info, import, use, export, remove."""
+"""The verb model: list, info, import, download, use, export, remove."""
 
 from argparse import Namespace
 from collections.abc import Callable
@@ -123,10 +123,24 @@ def _remove(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     output.done(text=f"{options.name} was removed.", name=options.name)
 
 
+def _download(options: Namespace, paths: LibraryPaths, output: Output) -> None:
+    from .downloading import download
+
+    download(options, paths, output)
+
+
+def _downloads(options: Namespace, paths: LibraryPaths, output: Output) -> None:
+    from .downloading import allow
+
+    allow(options, paths, output)
+
+
 MODEL_ACTS: dict[str, Act] = {
     "list": _list,
     "info": _info,
     "import": _import,
+    "download": _download,
+    "downloads": _downloads,
     "use": _use,
     "export": _export,
     "remove": _remove,

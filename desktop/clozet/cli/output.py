@@ -17,6 +17,7 @@ DOING = {
     "embed": "Embedding",
     "adapt": "Adapting",
     "surprise": "Measuring",
+    "download": "Downloading",
 }
 
 
@@ -73,7 +74,7 @@ class Output:
             return
         filled = BAR * min(progress.done, progress.of) // progress.of
         what = DOING.get(progress.kind, progress.kind)
-        line = f"{what} [{'#' * filled}{'·' * (BAR - filled)}] {progress.done}/{progress.of}"
+        line = f"{what} [{'#' * filled}{'·' * (BAR - filled)}] {_far(progress)}"
         if progress.seconds_left is not None:
             line += f"  {duration(progress.seconds_left)} left"
         sys.stderr.write(f"\r\x1b[K{line}")
@@ -91,6 +92,12 @@ class Output:
         if text:
             sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
             sys.stdout.buffer.flush()
+
+
+def _far(progress: Progress) -> str:
+    if progress.kind == "download":  # in kB
+        return f"{size(1000 * progress.done)} of {size(1000 * progress.of)}"
+    return f"{progress.done}/{progress.of}"
 
 
 def duration(seconds: float) -> str:

@@ -15,6 +15,7 @@ from clozet.models.record import sha256
 from clozet.paths import LibraryPaths, user_cache
 
 SUFFIX = ".safetensors"
+ALLOWED = b'"allowed": true'
 
 
 def ledger(db: Database, asked: AskLedger) -> Ledger:
@@ -27,12 +28,15 @@ def ledger(db: Database, asked: AskLedger) -> Ledger:
     if asked.kind in (None, "model"):
         entries += _models(db.paths)
     entries.sort(key=lambda entry: entry.time, reverse=True)
-    return Ledger(entries=tuple(entries[: asked.limit]), network=refused(db.paths))
+    refused, allowed = connections(db.paths)
+    return Ledger(entries=tuple(entries[: asked.limit]), network=refused, allowed=allowed)
 
 
-def refused(paths: LibraryPaths) -> int:
-    """Return how many connections were ever tried, and refused, beside this library."""
-    return sum(bool(line.strip()) for line in _lines(paths))
+def connections(paths: LibraryPaths) -> tuple[int, int]:
+    """Return how many connections were ever refused beside this library, and how many allowed."""
+    lines = [line for line in _lines(paths) if line.strip()]
+    allowed = sum(ALLOWED in line for line in lines)
+    return len(lines) - allowed, allowed
 
 
 def _lines(paths: LibraryPaths) -> list[bytes]:

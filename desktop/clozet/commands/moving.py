@@ -87,8 +87,10 @@ def _parts(paths: LibraryPaths) -> list[Path]:
     """Return all files and folders that a library makes, the database first."""
     database = paths.database
     beside = [database.with_name(database.name + end) for end in ("-wal", "-shm")]
-    locks = [paths.folder / "embedding.lock", paths.folder / "library.lock"]
+    works = ("adapting", "downloading", "embedding", "recognition", "library")
+    locks = [paths.folder / f"{work}.lock" for work in works]
     folders = [paths.index, paths.page_images, paths.logs, paths.backups, paths.models]
+    folders += [paths.adaptations, paths.downloads]
     return [database, *beside, *folders, paths.network_ledger, *locks]
 
 

@@ -8,7 +8,7 @@ from clozet.messages.housekeeping import Disk, IndexStatus, Status
 from clozet.search.index_stamp import read_stamp
 
 from . import encoders
-from .ledger import refused
+from .ledger import connections
 from .models import masked_in_use
 from .system import hardware
 
@@ -17,6 +17,7 @@ def status(db: Database) -> Status:
     """Return the library in numbers; loads no model and no index."""
     encoder = vectors.encoder_in_use(db)
     stamp = read_stamp(db.paths.index_of(encoder.id)) if encoder else None
+    refused, allowed = connections(db.paths)
     return Status(
         library=str(db.paths.folder),
         documents=counts.documents(db),
@@ -38,7 +39,8 @@ def status(db: Database) -> Status:
         ),
         jobs=jobs.count_open(db),
         hardware=hardware(),
-        network=refused(db.paths),
+        network=refused,
+        allowed=allowed,
     )
 
 

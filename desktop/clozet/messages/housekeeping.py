@@ -70,7 +70,8 @@ class Status(Frame, frozen=True, tag=True):
     """The library in numbers, to the contract of the command line.
 
     `left` is how many vectors are still to be made: for passages that the encoder in use has not
-    seen, and for all that the one to come has not, where another is wanted.
+    seen, and for all that the one to come has not, where another is wanted. `network` counts the
+    connections that were tried and refused, `allowed` those that the user agreed to.
     """
 
     library: str
@@ -85,6 +86,7 @@ class Status(Frame, frozen=True, tag=True):
     jobs: int
     hardware: Hardware
     network: int
+    allowed: int = 0
 
 
 class AskLedger(Frame, frozen=True, tag=True):
@@ -95,19 +97,27 @@ class AskLedger(Frame, frozen=True, tag=True):
 
 
 class LedgerEntry(Frame, frozen=True):
-    """One entry: when (ISO 8601), what kind, what happened, to what."""
+    """One entry: when (ISO 8601), what kind, what happened, to what.
+
+    `allowed` tells a connection that the user agreed to from those that were refused.
+    """
 
     time: str
     kind: str
     what: str
     detail: str
+    allowed: bool = False
 
 
 class Ledger(Frame, frozen=True, tag=True):
-    """Ledger entries, the newest first; `network` counts all connections ever tried."""
+    """Ledger entries, the newest first.
+
+    `network` counts all connections ever refused, `allowed` those that the user agreed to.
+    """
 
     entries: tuple[LedgerEntry, ...]
     network: int
+    allowed: int = 0
 
 
 class Check(Frame, frozen=True):

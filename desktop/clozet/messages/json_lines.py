@@ -5,6 +5,7 @@ import msgspec
 from . import (
     adapt_search,
     cloze,
+    downloads,
     drafts,
     housekeeping,
     labels,
@@ -76,6 +77,9 @@ Request = (
     | models.ListModels
     | models.DescribeModel
     | models.ImportModel
+    | downloads.LookUpModel
+    | downloads.DownloadModel
+    | downloads.ImportDownloaded
     | models.UseModel
     | models.RemoveModel
     | models.DiscardModel
@@ -135,6 +139,7 @@ Answer = (
     | housekeeping.Sentences
     | models.Models
     | models.ModelShown
+    | downloads.ModelOffer
     | models.Exported
     | training.Step
     | training.Evaluation

@@ -40,18 +40,22 @@ SLACK = 128
 
 
 def import_folder(
-    library: LibraryPaths, folder: Path, name: str | None = None, role: ModelRole | None = None
+    library: LibraryPaths,
+    folder: Path,
+    name: str | None = None,
+    role: ModelRole | None = None,
+    origin: str = "",
 ) -> Model:
     """Copy the model in `folder` into the library, if it can be used, and return it.
 
-    The folder itself is only read. Raise ModelError with the reason where the model cannot be
-    used, UsageError for a name that cannot be, NotThereError where the folder cannot be read,
-    NoRoomError.
+    The folder itself is only read; it is the model's `origin` where none is named. Raise ModelError
+    with the reason where the model cannot be used, UsageError for a name that cannot be,
+    NotThereError where the folder cannot be read, NoRoomError.
     """
-    called = _name(library, folder, name)
+    called = free_name(library, folder.resolve().name, name)
     with _readable(folder):
         found = examine(folder, role)
-        origin = f"imported from {to_text(folder.resolve())[0]}"
+        origin = origin or f"imported from {to_text(folder.resolve())[0]}"
         with _unfinished(library) as copy:
             _copy(folder, copy, found)
             _try(copy, found)
@@ -61,8 +65,12 @@ def import_folder(
     return find(library, called)
 
 
-def _name(library: LibraryPaths, folder: Path, name: str | None) -> str:
-    called = name if name is not None else re.sub(r"[^\w.+-]+", "-", folder.resolve().name)
+def free_name(library: LibraryPaths, own: str, name: str | None) -> str:
+    """Return `name`, or what is called `own` in a form that a model's name can have.
+
+    Raise UsageError for a name that cannot be, or that another model has.
+    """
+    called = name if name is not None else re.sub(r"[^\w.+-]+", "-", own)
     if not re.fullmatch(r"[\w+][\w.+ -]{0,99}", called):
         raise UsageError(
             f"“{called}” cannot be a model's name.",

@@ -3,6 +3,7 @@
 from clozet.messages import (
     adapt_search,
     cloze,
+    downloads,
     labels,
     library,
     models,
@@ -21,6 +22,7 @@ from .worker_ended import Role
 _READER = reading.RenderPage | reading.Read
 _TRAINER = library.Embed
 _ADAPTER = training.Adapt | training.CarryOn | training.Evaluate | adapt_search.AdaptSearch
+_DOWNLOADER = downloads.LookUpModel | downloads.DownloadModel
 _MODELS = (
     search.Similar
     | search.WarmUp
@@ -38,6 +40,7 @@ _MODELS = (
     | proofreading.Proofread
     | training.EstimateAdaptation
     | models.ImportModel
+    | downloads.ImportDownloaded
     | models.ExportModel
 )
 
@@ -50,5 +53,7 @@ def role_of(request: Request) -> Role:
         return "trainer"
     if isinstance(request, _ADAPTER):
         return "adapter"
+    if isinstance(request, _DOWNLOADER):
+        return "downloader"
     by_meaning = isinstance(request, search.Search) and request.mode != "words"
     return "models" if by_meaning or isinstance(request, _MODELS) else "library"

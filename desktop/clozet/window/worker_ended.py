@@ -9,7 +9,7 @@ from clozet.messages.progress import Failed
 
 translate = QCoreApplication.translate
 
-Role = Literal["library", "reader", "models", "trainer", "adapter"]
+Role = Literal["library", "reader", "models", "trainer", "adapter", "downloader"]
 
 
 @dataclass(frozen=True)
@@ -40,5 +40,6 @@ def _work(role: Role) -> str:
         "models": translate("WorkerEnded", "searches by meaning"),
         "trainer": translate("WorkerEnded", "makes vectors"),
         "adapter": translate("WorkerEnded", "trains the model"),
+        "downloader": translate("WorkerEnded", "downloads models"),
     }
     return words[role]

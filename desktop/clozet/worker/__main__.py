@@ -1,4 +1,4 @@
-"""Start a worker: python -m clozet.worker library|reader|models|trainer|adapter [--library DIR]."""
+"""Start a worker: python -m clozet.worker ROLE [--library DIR]."""
 
 import argparse
 import os
@@ -11,7 +11,7 @@ from clozet.paths import LibraryPaths, user_cache
 from . import quiet_stdout, roles
 from .serve import Output
 
-ROLES = ("library", "reader", "models", "trainer", "adapter")
+ROLES = ("library", "reader", "models", "trainer", "adapter", "downloader")
 
 
 def main() -> None:
@@ -21,7 +21,8 @@ def main() -> None:
     parser.add_argument("--library", type=Path)
     arguments = parser.parse_args()
     paths = LibraryPaths(arguments.library) if arguments.library else None
-    guard.install(paths.network_ledger if paths else None)
+    ledger = paths.network_ledger if paths else None
+    guard.install(ledger, downloads=arguments.role == "downloader")
     log.to_file(paths.logs if paths else user_cache() / "logs", arguments.role)
     output = Output(quiet_stdout.take())
     roles.serve(arguments.role, paths, output)

@@ -10,6 +10,7 @@ from clozet.commands import labels as labelling
 from clozet.commands import masking
 from clozet.commands import search as searching
 from clozet.commands.asking import ask_files
+from clozet.commands.downloading import import_downloaded
 from clozet.commands.each_document import ask_each_document
 from clozet.commands.evidence import evidence
 from clozet.commands.expectation import estimate
@@ -28,6 +29,7 @@ from clozet.commands.widening import widen
 from clozet.database.connection import Database, open_library
 from clozet.messages import (
     cloze,
+    downloads,
     labels,
     models,
     proofreading,
@@ -80,6 +82,7 @@ class ModelsRole:
                 self._db, asked, self._model(self._db, asked.model)
             ),
             models.ImportModel: lambda asked: import_model(self._db, asked),
+            downloads.ImportDownloaded: lambda asked: import_downloaded(self._db, asked),
             cloze.ShowMasking: lambda asked: masking.show(self._masked, self._db, asked),
             training.EstimateAdaptation: lambda asked: estimate(self._db, asked),
         }

@@ -36,6 +36,10 @@ def serve(role: str, paths: LibraryPaths | None, output: Output) -> None:
 
         models = ModelsRole(paths)
         serve_requests(models.act, output, later=models.later)
+    elif role == "downloader":
+        from .downloader_role import DownloaderRole
+
+        serve_requests(DownloaderRole(paths).act, output)
     elif role == "adapter":
         _step_back(15)
         from .adapter_role import AdapterRole
