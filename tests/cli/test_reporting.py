@@ -24,7 +24,7 @@ def test_a_report_is_a_page_without_scripts_that_needs_no_other_file(
     assert done["pictures"] == done["results"] > 0
     page = file.read_text(encoding="utf-8")
     assert '<b class="lit">The Tenant shall pay a rent of 900 euros.</b>' in page
-    assert "lease.pdf, p. 1" in page
+    assert "lease.pdf, pp. 1–2" in page
     pictures = re.findall(r'src="data:image/png;base64,([^"]+)"', page)
     assert len(pictures) == done["pictures"]
     assert base64.b64decode(pictures[0]).startswith(b"\x89PNG")
@@ -48,7 +48,8 @@ def test_a_pdf_has_quotation_citation_and_the_lit_page(built: Built, tmp_path: P
     with pymupdf.open(file) as report:
         text = " ".join(report[0].get_text().split())
         assert "The Tenant shall pay a rent of 900 euros." in text
-        assert "lease.pdf, p. 1" in text
+        assert "lease.pdf, pp. 1–2" in text
+        assert "1 passage, " in text
         assert sum(len(page.get_images()) for page in report) == 1
 
 

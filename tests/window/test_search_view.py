@@ -8,11 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from clozet.messages.citation import file_name
 from clozet.messages.housekeeping import AskStatus, SavedSearch, Searches, Suggestions
 from clozet.messages.search import Facets, FacetValue, Filters, WarmUp
 from clozet.window.backend import Backend
 from clozet.window.overview import Overview
-from clozet.window.result_text import file_name
 from clozet.window.search_state import PAGE_OF_RESULTS
 from clozet.window.search_view import SearchView
 from clozet.window.theme import theme

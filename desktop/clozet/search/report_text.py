@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path, PurePath
+from pathlib import Path
 
+from clozet.messages.citation import citation
 from clozet.messages.search import Result
 
 STYLE = """
@@ -30,6 +31,7 @@ class Entry:
 
 def as_html(query: str, made: str, entries: Sequence[Entry], source: Callable[[Path], str]) -> str:
     """Return the report as a page of HTML without scripts; `source` names a picture's place."""
+    count = "1 passage" if len(entries) == 1 else f"{len(entries)} passages"
     parts = "\n".join(_entry(number, entry, source) for number, entry in enumerate(entries, 1))
     return (
         "<!DOCTYPE html>\n"
@@ -38,15 +40,9 @@ def as_html(query: str, made: str, entries: Sequence[Entry], source: Callable[[P
         " content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">"
         f"<title>{escape(query)}</title><style>{STYLE}</style></head>\n"
         f"<body><main><h1>{escape(query)}</h1>\n"
-        f'<p class="meta">{len(entries)} passages, {escape(made)}. Found by Clozet on this'
-        f" computer.</p>\n{parts}\n</main></body></html>\n"
+        f'<p class="meta">{count}, {escape(made)}. Found by Clozet on this computer.</p>\n'
+        f"{parts}\n</main></body></html>\n"
     )
-
-
-def citation(result: Result) -> str:
-    """Return how a result is cited: its file's name, and its page where it has one."""
-    name = PurePath(result.document.path).name
-    return f"{name}, p. {result.page}" if result.rectangles else name
 
 
 def _entry(number: int, entry: Entry, source: Callable[[Path], str]) -> str:

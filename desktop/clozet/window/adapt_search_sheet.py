@@ -1,7 +1,7 @@
 """Adapting search by meaning: started, followed, and used where it was measured to be better."""
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from clozet.messages.adapt_search import (
     AdaptSearch,
@@ -21,9 +21,7 @@ from .backend import Backend, Ticket
 from .controls import button, label
 from .failure_banner import FailureBanner
 from .job_words import job_words
-from .theme import theme
-
-_WIDE_UNITS = 140
+from .sheet_layout import lay_out_sheet
 
 
 class AdaptSearchSheet(QDialog):
@@ -60,7 +58,8 @@ class AdaptSearchSheet(QDialog):
         self.finish.clicked.connect(lambda: self._act(ActOnJob(act="finish", id=self._job)))
         self.cancel.clicked.connect(lambda: self._act(ActOnJob(act="cancel", id=self._job)))
         self.use.clicked.connect(self._use)
-        self._lay_out()
+        parts = (self._what, self._documents, self.said, self.figures, self._limits, self._banner)
+        lay_out_sheet(self, parts, (self.cancel, self.finish, self.start, self.use))
         self._show()
 
     def ask(self) -> None:
@@ -75,22 +74,6 @@ class AdaptSearchSheet(QDialog):
             self._banner.hide()
         self._show()
         self.open()
-
-    def _lay_out(self) -> None:
-        units = theme().units
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for made in (self.cancel, self.finish, self.start, self.use):
-            row.addWidget(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(units(4), units(4), units(4), units(3))
-        column.setSpacing(units(2.5))
-        parts = (self._what, self._documents, self.said, self.figures, self._limits, self._banner)
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        column.addLayout(row)
-        self.setMinimumWidth(units(_WIDE_UNITS))
 
     def _start(self) -> None:
         self._job, self.adapted = 0, None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from clozet.messages.json_lines import Answer
 from clozet.messages.library import Add
@@ -16,11 +16,10 @@ from .collection_rows import short_path
 from .controls import button, label
 from .failure_banner import FailureBanner
 from .numbers import data_size, number
+from .sheet_layout import lay_out_sheet
 from .source_fields import SourceFields
-from .theme import theme
 from .training_words import minutes
 
-_WIDE_UNITS = 140
 _ENDINGS_SHOWN = 8
 
 
@@ -46,7 +45,9 @@ class AddingSheet(QDialog):
         self.add.clicked.connect(self.accept)
         cancel = button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self._lay_out(cancel)
+        names = label("\n".join(map(short_path, asked.paths[:3])), "muted", wrap=True)
+        parts = (names, self.head, self.takes, self._endings, self.fields, self._banner)
+        lay_out_sheet(self, parts, (cancel, self.add))
         self._show(estimate)
 
     def accept(self) -> None:
@@ -61,21 +62,6 @@ class AddingSheet(QDialog):
                 watch=fields.watch.isChecked(),
             )
         )
-
-    def _lay_out(self, cancel: QWidget) -> None:
-        units = theme().units
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(units(4), units(4), units(4), units(3))
-        column.setSpacing(units(2.5))
-        names = label("\n".join(map(short_path, self._asked.paths[:3])), "muted", wrap=True)
-        for part in (names, self.head, self.takes, self._endings, self.fields, self._banner):
-            column.addWidget(part)
-        column.addLayout(row)
-        self.setMinimumWidth(units(_WIDE_UNITS))
 
     def _estimate(self) -> None:
         fields = self.fields

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from clozet.messages.citation import file_name
 from clozet.messages.search import Result
 
 from .candidate_delegate import paint_focus
@@ -14,7 +15,7 @@ from .document_states import kind_icon
 from .icons import draw
 from .numbers import isolated
 from .result_rows import RESULT_ROLE
-from .result_text import file_name, place
+from .result_text import place
 from .theme import theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex

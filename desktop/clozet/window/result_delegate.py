@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from clozet.messages.citation import file_name
 from clozet.messages.search import Result
 
 from .bars import hatch
@@ -33,7 +34,7 @@ from .document_delegate import paint_ground
 from .judging_buttons import judgement_at, paint_judging
 from .numbers import isolated
 from .result_rows import LIKED_ROLE, RESULT_ROLE
-from .result_text import Excerpt, excerpt, file_name, heading, place, ranks
+from .result_text import Excerpt, excerpt, heading, place, ranks
 from .theme import FontName, theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex

@@ -13,10 +13,11 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from clozet.messages.citation import file_name
 from clozet.messages.search import Result
 
 from .judged import Judged
-from .result_text import citation, file_name, file_url, spoken, why
+from .result_text import citation, file_url, spoken, why
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 RESULT_ROLE = Qt.ItemDataRole.UserRole

@@ -6,6 +6,8 @@ from pathlib import PurePath
 from PySide6.QtCore import QCoreApplication, QUrl
 
 from clozet.file_names import outermost, to_path
+from clozet.messages import citation as citing
+from clozet.messages.citation import file_name
 from clozet.messages.search import DocumentBrief, Result, Sentence
 
 from .document_rows import day
@@ -25,24 +27,20 @@ class Excerpt:
     end: int
 
 
-def file_name(document: DocumentBrief) -> str:
-    """Return the name of the document's file."""
-    return PurePath(document.path).name or document.title
-
-
 def file_url(document: DocumentBrief) -> QUrl:
     """Return where the document's file lies."""
     return QUrl.fromLocalFile(str(outermost(to_path(document.path, document.path_escaped))))
 
 
+def _forms() -> tuple[str, str]:
+    """Return how the window's language writes a page, and pages from one to another."""
+    one = QCoreApplication.translate("Result", "p. {0}")
+    return one, QCoreApplication.translate("Result", "pp. {0}–{1}")
+
+
 def pages(result: Result) -> str:
     """Return "p. 4" or "pp. 4–5"; "" for a file without pages."""
-    if not result.rectangles:
-        return ""
-    first, last = result.page, max(span.page for span in result.spans)
-    if last > first:
-        return QCoreApplication.translate("Result", "pp. {0}–{1}").format(first, last)
-    return QCoreApplication.translate("Result", "p. {0}").format(first)
+    return citing.pages(result, *_forms())
 
 
 def place(result: Result) -> str:
@@ -52,8 +50,7 @@ def place(result: Result) -> str:
 
 def citation(result: Result) -> str:
     """Return how to cite a result: "Lease 2024.pdf, p. 4"."""
-    page = pages(result)
-    return f"{file_name(result.document)}, {page}" if page else file_name(result.document)
+    return citing.citation(result, *_forms())
 
 
 def heading(result: Result) -> str:

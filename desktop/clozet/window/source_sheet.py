@@ -1,6 +1,6 @@
 """A folder that was added: which of its files count, and whether it is watched."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from clozet.messages.json_lines import Answer
 from clozet.messages.library import SourceRow, Sync
@@ -11,10 +11,8 @@ from .backend import Backend
 from .collection_rows import short_path
 from .controls import button, label
 from .failure_banner import FailureBanner
+from .sheet_layout import lay_out_sheet
 from .source_fields import SourceFields
-from .theme import theme
-
-_WIDE_UNITS = 140
 
 
 class SourceSheet(QDialog):
@@ -30,24 +28,10 @@ class SourceSheet(QDialog):
         self.save.clicked.connect(self._save)
         cancel = button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
-        self._lay_out(cancel)
-
-    def _lay_out(self, cancel: QWidget) -> None:
-        units = theme().units
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(units(4), units(4), units(4), units(3))
-        column.setSpacing(units(2.5))
-        column.addWidget(label(short_path(self._source.path), "strong", wrap=True))
-        column.addWidget(self.fields)
+        path = label(short_path(source.path), "strong", wrap=True)
         said = self.tr("What was read stays in the library, also where it does not count any more.")
-        column.addWidget(label(said, "meta", wrap=True))
-        column.addWidget(self._banner)
-        column.addLayout(row)
-        self.setMinimumWidth(units(_WIDE_UNITS))
+        parts = (path, self.fields, label(said, "meta", wrap=True), self._banner)
+        lay_out_sheet(self, parts, (cancel, self.save))
 
     def _save(self) -> None:
         fields = self.fields
