@@ -922,13 +922,6 @@ Nachher: {1}
     </message>
 </context>
 <context>
-    <name>Chip</name>
-    <message>
-        <source>Remove the filter “{0}”</source>
-        <translation>Den Filter „{0}“ entfernen</translation>
-    </message>
-</context>
-<context>
     <name>ChoiceTree</name>
     <message>
         <source>What to adapt to</source>
@@ -1475,6 +1468,10 @@ Nachher: {1}
         <translation>Filter hinzufügen</translation>
     </message>
     <message>
+        <source>Remove the filter “{0}”</source>
+        <translation>Den Filter „{0}“ entfernen</translation>
+    </message>
+    <message>
         <source>in {0}</source>
         <translation>in {0}</translation>
     </message>
@@ -1791,8 +1788,20 @@ Nachher: {1}
         <translation>{0}: vergessen</translation>
     </message>
     <message>
-        <source>Rank again as though no result had been judged</source>
-        <translation>Neu ordnen, als wäre kein Treffer bewertet worden</translation>
+        <source>Take back what you said of single results</source>
+        <translation>Zurücknehmen, was Sie von einzelnen Treffern gesagt haben</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>More like {0}</source>
+        <translation>Mehr wie {0}</translation>
+    </message>
+    <message>
+        <source>Less like {0}</source>
+        <translation>Weniger wie {0}</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2322,17 @@ Nachher: {1}
     <message>
         <source>No documents here.</source>
         <translation>Hier sind keine Dokumente.</translation>
+    </message>
+</context>
+<context>
+    <name>LikeChip</name>
+    <message>
+        <source>Like {0}</source>
+        <translation>Wie {0}</translation>
+    </message>
+    <message>
+        <source>{0}: back to the search</source>
+        <translation>{0}: zurück zur Suche</translation>
     </message>
 </context>
 <context>
@@ -3100,6 +3120,10 @@ Nachher: {1}
         <translation>auch in {0} anderen</translation>
     </message>
     <message>
+        <source>only by “{0}”</source>
+        <translation>nur durch „{0}“</translation>
+    </message>
+    <message>
         <source>Words {0}</source>
         <translation>Wörter {0}</translation>
     </message>
@@ -3114,6 +3138,10 @@ Nachher: {1}
     <message>
         <source>Its words: {0}.</source>
         <translation>Seine Wörter: {0}.</translation>
+    </message>
+    <message>
+        <source>None of the words you typed, only “{0}”.</source>
+        <translation>Keines der Wörter, die Sie eingegeben haben, nur „{0}“.</translation>
     </message>
     <message>
         <source>Of the words asked for: {0}.</source>
@@ -3300,10 +3328,29 @@ Nachher: {1}
     </message>
 </context>
 <context>
+    <name>SearchHead</name>
+    <message>
+        <source>Widen</source>
+        <translation>Erweitern</translation>
+    </message>
+    <message>
+        <source>Widen the question</source>
+        <translation>Die Frage erweitern</translation>
+    </message>
+    <message>
+        <source>Offer words that could stand for those you typed ({0})</source>
+        <translation>Wörter anbieten, die für die eingegebenen stehen könnten ({0})</translation>
+    </message>
+</context>
+<context>
     <name>SearchView</name>
     <message>
         <source>Copy citations</source>
         <translation>Zitate kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Widen the question…</source>
+        <translation>Frage er&amp;weitern …</translation>
     </message>
     <message>
         <source>&amp;Save search</source>
@@ -3328,14 +3375,6 @@ Nachher: {1}
     <message>
         <source>Ranking lower what is like it.</source>
         <translation>Ähnliches wird niedriger eingeordnet.</translation>
-    </message>
-    <message>
-        <source>Like {0}</source>
-        <translation>Wie {0}</translation>
-    </message>
-    <message>
-        <source>{0}: back to the search</source>
-        <translation>{0}: zurück zur Suche</translation>
     </message>
 </context>
 <context>
@@ -3659,6 +3698,24 @@ Nachher: {1}
     </message>
 </context>
 <context>
+    <name>SubstituteChip</name>
+    <message>
+        <source>Do not offer “{0}”</source>
+        <translation>„{0}“ nicht anbieten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) have “{0}” and not “{1}”.</source>
+        <translation>
+            <numerusform>%Ln Abschnitt hat „{0}“ und nicht „{1}“.</numerusform>
+            <numerusform>%Ln Abschnitte haben „{0}“ und nicht „{1}“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search for “{0}”, too</source>
+        <translation>Auch nach „{0}“ suchen</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionRow</name>
     <message>
         <source>Yes</source>
@@ -3780,6 +3837,32 @@ Nachher: {1}
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>WideningLine</name>
+    <message>
+        <source>Search without these words</source>
+        <translation>Ohne diese Wörter suchen</translation>
+    </message>
+    <message>
+        <source>Nothing in your documents could stand for these words.</source>
+        <translation>Nichts in Ihren Dokumenten könnte für diese Wörter stehen.</translation>
+    </message>
+    <message>
+        <source>{0}, or</source>
+        <translation>{0} oder</translation>
+    </message>
+    <message>
+        <source>Looking for words that could stand there</source>
+        <translation>Suche nach Wörtern, die dort stehen könnten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) can be searched for, too.</source>
+        <translation>
+            <numerusform>Auch nach %Ln Wort kann gesucht werden.</numerusform>
+            <numerusform>Auch nach %Ln Wörtern kann gesucht werden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

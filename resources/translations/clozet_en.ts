@@ -251,6 +251,26 @@
     </message>
 </context>
 <context>
+    <name>SubstituteChip</name>
+    <message numerus="yes">
+        <source>%Ln passage(s) have “{0}” and not “{1}”.</source>
+        <translation>
+            <numerusform>%Ln passage has “{0}” and not “{1}”.</numerusform>
+            <numerusform>%Ln passages have “{0}” and not “{1}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WideningLine</name>
+    <message numerus="yes">
+        <source>%Ln word(s) can be searched for, too.</source>
+        <translation>
+            <numerusform>%Ln word can be searched for, too.</numerusform>
+            <numerusform>%Ln words can be searched for, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_RailButton</name>
     <message numerus="yes">
         <source>%Ln document(s) need you</source>

@@ -1,14 +1,26 @@
 """Searches of the made-up library: each read document has one passage on each page.
 
 A query with "broken" fails by meaning, one with "slowly" takes its time there, and one with
-"nothing" finds nothing. By meaning, the last document comes first.
+"nothing" finds nothing. By meaning, the last document comes first. A query is widened by "warning",
+which stands on the second page of each document, where the words typed do not.
 """
 
 import time
 from pathlib import Path
 from typing import Any
 
-from clozet.messages import housekeeping, library, places, progress, reading, report, search
+import msgspec
+
+from clozet.messages import (
+    housekeeping,
+    library,
+    places,
+    progress,
+    reading,
+    report,
+    search,
+    widening,
+)
 
 PAGES = 3
 LINES = ("The lease ends in June.", "The tenant gives three months' notice.", "Rent is due.")
@@ -74,6 +86,8 @@ def made_result(row: dict[str, Any], page: int, words: int | None, meaning: int 
         rectangles=lit,
         sentence=search.Sentence(page=page, start=at, end=end, text=LINES[1], rectangles=line),
         words=("tenant", "notice"),
+        by_words=0.0 if words is None else 0.4,
+        by_meaning=0.0 if meaning is None else 0.6,
         words_rank=words,
         meaning_rank=meaning,
         similarity=None if meaning is None else 0.7,
@@ -104,8 +118,40 @@ def find(state: dict[str, Any], asked: search.Search) -> search.Results | progre
         )
         for n in range(count)
     )
+    if "warning" in asked.query:
+        results = tuple(found_through(one) for one in results)
     return search.Results(
         query=asked.query, mode=asked.mode, seconds=0.01, stale=0, results=results
+    )
+
+
+def found_through(result: search.Result) -> search.Result:
+    word = "warning" if result.page == 2 else "notice"
+    return msgspec.structs.replace(
+        result, by_word=(search.WordGave(word=word, weight=1.0, score=0.4),)
+    )
+
+
+def widen(state: dict[str, Any], asked: widening.Widen) -> widening.Widened:
+    if "slowly" in asked.query:
+        time.sleep(SLOW_SECONDS)
+    offered = {"notice": ("warning", "letter"), "tenant": ("lessee",)}
+    words = tuple(
+        widening.WidenedWord(
+            word=word,
+            sentences=12,
+            substitutes=tuple(
+                widening.Substitute(
+                    word=one, probability=0.1, similarity=0.7, adds=4, part=f"{one}^0.3"
+                )
+                for one in offered[word]
+            ),
+        )
+        for word in asked.query.split()
+        if word in offered
+    )
+    return widening.Widened(
+        query=asked.query, model="clozet-base", words=words, widened=asked.query, seconds=0.01
     )
 
 
@@ -135,4 +181,5 @@ ACTS = {
     search.Similar: similar,
     report.MakeReport: make_report,
     housekeeping.Suggest: suggest,
+    widening.Widen: widen,
 }

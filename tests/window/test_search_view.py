@@ -15,7 +15,6 @@ from clozet.window.backend import Backend
 from clozet.window.overview import Overview
 from clozet.window.search_state import PAGE_OF_RESULTS
 from clozet.window.search_view import SearchView
-from clozet.window.theme import theme
 
 
 @pytest.fixture
@@ -185,10 +184,10 @@ def test_more_like_this_can_be_left_again(qtbot: QtBot, view: SearchView) -> Non
     view.reader.pages.setFocus()
     qtbot.keyClick(view.reader.pages, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: len(view.session.state.shown) == 2, timeout=30_000)
-    assert view._like_chip.isVisible()
-    qtbot.mouseClick(view._like_chip, Qt.MouseButton.LeftButton)
+    assert view.head.like.isVisible()
+    qtbot.mouseClick(view.head.like, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(view.session.state.shown) == PAGE_OF_RESULTS, timeout=30_000)
-    assert not view._like_chip.isVisible()
+    assert not view.head.like.isVisible()
 
 
 def test_rows_are_painted_in_both_directions(qtbot: QtBot, view: SearchView) -> None:
@@ -228,40 +227,15 @@ def test_a_saved_search_asks_what_is_new_since_it_was_saved(
     qtbot.waitUntil(lambda: "ChangeSearches" in asked(), timeout=30_000)
 
 
-def test_a_judged_result_is_marked_and_what_was_learned_is_forgotten_again(
-    qtbot: QtBot, view: SearchView
-) -> None:
-    type_and_wait(qtbot, view, "notice")
-    view.list.setFocus()
-    passage = view.session.state.shown[0].passage
-    qtbot.keyClicks(view.list, "+")
-    qtbot.waitUntil(lambda: view.session.state.complete, timeout=30_000)
-    assert view.session.state.question.judged.like == (passage,)
-    assert view.judged.text() == "Learned from 1 result"
-    row = view.list.rows.row_of(passage)
-    assert row.data(Qt.ItemDataRole.AccessibleTextRole).endswith("You want more like it.")
-    qtbot.mouseClick(view.judged, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: view.session.state.complete, timeout=30_000)
-    assert not view.session.state.question.judged
-    assert view.judged.isHidden()
-
-
-def test_the_buttons_in_a_row_judge_it(qtbot: QtBot, view: SearchView) -> None:
-    type_and_wait(qtbot, view, "notice")
-    row = view.list.visualRect(view.list.rows.index(1))
-    passage = view.session.state.shown[1].passage
-    less = QPoint(row.right() - theme().units(5), row.top() + theme().units(22))
-    qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=less)
-    assert view.session.state.question.judged.unlike == (passage,)
-
-
 def test_facets_narrow_a_search(qtbot: QtBot, view: SearchView) -> None:
     type_and_wait(qtbot, view, "notice")
     kinds = (FacetValue(value="pdf", documents=3), FacetValue(value="eml", documents=1))
-    view.facets.show_facets(Facets(documents=4, folders=(), kinds=kinds, years=(), languages=()))
-    button = view.facets.buttons["kind"]
-    assert button.text() == "Kind 2" and view.facets.buttons["year"].isHidden()
-    view.facets.buttons["kind"].menu().actions()[1].trigger()
+    view.head.facets.show_facets(
+        Facets(documents=4, folders=(), kinds=kinds, years=(), languages=())
+    )
+    button = view.head.facets.buttons["kind"]
+    assert button.text() == "Kind 2" and view.head.facets.buttons["year"].isHidden()
+    view.head.facets.buttons["kind"].menu().actions()[1].trigger()
     assert view.session.state.question.filters == Filters(kind="eml")
 
 

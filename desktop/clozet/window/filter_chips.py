@@ -6,10 +6,8 @@ from pathlib import PurePath
 
 import msgspec
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QMenu,
     QToolButton,
@@ -20,6 +18,7 @@ from clozet.messages.kinds import GROUPS
 from clozet.messages.library import Collections
 from clozet.messages.search import Facets, FacetValue, Filters
 
+from .chip import Chip
 from .collection_rows import short_path
 from .icons import icon
 from .kind_names import kind_name, offered_kinds
@@ -28,38 +27,6 @@ from .theme import theme
 
 _NO_FILTERS = Filters()
 _YEARS = 25  # offered by name
-
-
-class Chip(QFrame):
-    """One filter in force: what it keeps, and a button that takes it away."""
-
-    def __init__(self, name: str, menu: QMenu, remove: Callable[[], None]) -> None:
-        super().__init__()
-        self.setProperty("look", "chip")
-        self._remove = remove
-        self.value = QToolButton()
-        self.value.setText(name.replace("&", "&&"))
-        self.value.setMenu(menu)
-        self.value.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.cross = QToolButton()
-        self.cross.setIcon(icon("x"))
-        self.cross.setAccessibleName(self.tr("Remove the filter “{0}”").format(name))
-        self.cross.setToolTip(self.cross.accessibleName())
-        self.cross.clicked.connect(remove)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for part in (self.value, self.cross):
-            part.setProperty("look", "chip-part")
-            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            row.addWidget(part)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Remove with Delete."""
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._remove()
-        else:
-            super().keyPressEvent(event)
 
 
 class FilterChips(QWidget):
@@ -110,7 +77,9 @@ class FilterChips(QWidget):
         for place, (names, text, fill) in enumerate(self._in_force()):
             menu = QMenu(self)
             menu.aboutToShow.connect(partial(_fill_anew, menu, fill))
-            chip = Chip(text, menu, partial(self._set, **dict.fromkeys(names)))
+            chip = Chip(partial(self._set, **dict.fromkeys(names)))
+            chip.show_text(text, self.tr("Remove the filter “{0}”").format(text))
+            chip.offer(menu)
             self._row.insertWidget(place, chip)
 
     def clear(self) -> None:

@@ -2,31 +2,36 @@
 
 from dataclasses import dataclass
 
+from clozet.messages.search import Result
+
 
 @dataclass(frozen=True)
 class Judged:
-    """Passages judged: the ranking moves towards `like` and away from `unlike`."""
+    """Results judged: the ranking moves towards `like` and away from `unlike`."""
 
-    like: tuple[int, ...] = ()
-    unlike: tuple[int, ...] = ()
+    like: tuple[Result, ...] = ()
+    unlike: tuple[Result, ...] = ()
 
     def __len__(self) -> int:
         """Return how many were judged."""
         return len(self.like) + len(self.unlike)
 
-    def judge(self, passage: int, *, answers: bool) -> "Judged":
-        """Judge a passage; the same judgement once more takes it back."""
-        before = self.of(passage)
-        like = tuple(one for one in self.like if one != passage)
-        unlike = tuple(one for one in self.unlike if one != passage)
-        if before == answers:
-            return Judged(like, unlike)
+    def judge(self, result: Result, *, answers: bool) -> "Judged":
+        """Judge a result; the same judgement once more takes it back."""
+        others = self.without(result.passage)
+        if self.of(result.passage) == answers:
+            return others
         if answers:
-            return Judged((*like, passage), unlike)
-        return Judged(like, (*unlike, passage))
+            return Judged((*others.like, result), others.unlike)
+        return Judged(others.like, (*others.unlike, result))
+
+    def without(self, passage: int) -> "Judged":
+        """Take back what was said of a passage."""
+        like = tuple(one for one in self.like if one.passage != passage)
+        return Judged(like, tuple(one for one in self.unlike if one.passage != passage))
 
     def of(self, passage: int) -> bool | None:
         """Tell whether a passage was said to answer, None where nobody said."""
-        if passage in self.like:
+        if passage in {one.passage for one in self.like}:
             return True
-        return False if passage in self.unlike else None
+        return False if passage in {one.passage for one in self.unlike} else None

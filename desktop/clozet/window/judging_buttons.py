@@ -1,6 +1,6 @@
 """The two buttons in the row of a result: more like it, less like it."""
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -38,5 +38,6 @@ def paint_judging(painter: QPainter, option: QStyleOptionViewItem, *, liked: boo
             painter.setPen(QPen(tokens.accent, 1))
             painter.setBrush(tokens.selected)
             painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 3, 3)
+            painter.setBrush(Qt.BrushStyle.NoBrush)  # or the row's focus frame would be filled
         colour = tokens.accent if pressed else tokens.muted
         icons.draw(painter, box.adjusted(inset, inset, -inset, -inset), name, colour)

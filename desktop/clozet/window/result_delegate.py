@@ -33,7 +33,7 @@ from .bars import hatch
 from .document_delegate import paint_ground
 from .judging_buttons import judgement_at, paint_judging
 from .numbers import isolated
-from .result_rows import LIKED_ROLE, RESULT_ROLE
+from .result_rows import LIKED_ROLE, RESULT_ROLE, THROUGH_ROLE
 from .result_text import Excerpt, excerpt, heading, place, ranks
 from .theme import FontName, theme
 
@@ -48,10 +48,10 @@ _LEAST_BAR = 0.16  # of its half of the track: a rank past 10 is still seen
 class ResultDelegate(QStyledItemDelegate):
     """Paints rows of equal height; the two lines are laid out once and kept.
 
-    `judged` carries a passage, and whether more like it is wanted.
+    `judged` carries a result, and whether more like it is wanted.
     """
 
-    judged = Signal(int, bool)
+    judged = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +71,7 @@ class ResultDelegate(QStyledItemDelegate):
         row = _Row(painter, option)
         name_width = row.text("strong", place(result), 2, 4.5, trailing=True)
         row.text("strong", file_name(result.document), 2, 4.5, keep_free=name_width, middle=True)
-        row.text("meta", heading(result), 6.5, 4, muted=True)
+        row.text("meta", heading(result, index.data(THROUGH_ROLE)), 6.5, 4, muted=True)
         row.lines(self._layout(result, row.width), 10.75)
         row.ranks(result, 20.25, 4)
         paint_judging(painter, option, liked=bool(index.data(LIKED_ROLE)))
@@ -91,7 +91,7 @@ class ResultDelegate(QStyledItemDelegate):
         wanted = judgement_at(option, event.position().toPoint())
         if wanted is None:
             return False
-        self.judged.emit(index.data(RESULT_ROLE).passage, wanted)
+        self.judged.emit(index.data(RESULT_ROLE), wanted)
         return True
 
     def _layout(self, result: Result, width: int) -> QTextLayout:

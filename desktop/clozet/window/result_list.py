@@ -14,7 +14,7 @@ from .theme import theme
 
 class ResultList(QListView):
     """`chosen`: a passage chosen by the user; `opened`: the reader is wanted; `left`: the
-    pointer or the cursor went elsewhere; `back`: the box is wanted; `judged`: a passage, and
+    pointer or the cursor went elsewhere; `back`: the box is wanted; `judged`: a result, and
     whether more like it is wanted.
     """
 
@@ -22,7 +22,7 @@ class ResultList(QListView):
     opened = Signal()
     left = Signal()
     back = Signal()
-    judged = Signal(int, bool)
+    judged = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +73,7 @@ class ResultList(QListView):
         """Judge the result that the cursor is on."""
         result = self.rows.result(self.currentIndex())
         if result is not None:
-            self.judged.emit(result.passage, wanted)
+            self.judged.emit(result, wanted)
 
     def _current_changed(self, index: QModelIndex) -> None:
         result = self.rows.result(index)

@@ -54,8 +54,8 @@ class ResultPane(QFrame):
         if state.complete or state.question != before.question:
             self._slow = False
         if state.answered or state.complete or state.question.empty:
-            rows, judged = self.list.rows, state.question.judged
-            rows.show(state.shown, more=state.can_ask_for_more, judged=judged)
+            more, question = state.can_ask_for_more, state.question
+            self.list.rows.show(state.shown, more=more, question=question)
         if state.question.query != before.question.query:
             self.list.scrollToTop()
             self.spelling.clear()

@@ -16,12 +16,12 @@ from PySide6.QtCore import (
 from clozet.messages.citation import file_name
 from clozet.messages.search import Result
 
-from .judged import Judged
-from .result_text import citation, file_url, spoken, why
+from .result_text import citation, file_url, spoken, through, why
+from .search_state import Question
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 RESULT_ROLE = Qt.ItemDataRole.UserRole
-LIKED_ROLE = RESULT_ROLE + 1
+LIKED_ROLE, THROUGH_ROLE = RESULT_ROLE + 1, RESULT_ROLE + 2
 _NOWHERE = QModelIndex()
 
 
@@ -34,13 +34,13 @@ class ResultRows(QAbstractListModel):
         super().__init__(parent)
         self._results: tuple[Result, ...] = ()
         self._more = False
-        self._judged = Judged()
+        self._question = Question()
 
     def show(
-        self, results: tuple[Result, ...], *, more: bool, judged: Judged | None = None
+        self, results: tuple[Result, ...], *, more: bool, question: Question | None = None
     ) -> None:
         """Show `results`; rows that keep their place are not touched. `more` can be asked for."""
-        self._more, self._judged = more, judged or Judged()
+        self._more, self._question = more, question or Question()
         old, self_rows = self._results, len(self._results)
         same = [result.passage for result in results[:self_rows]] == [r.passage for r in old]
         if not same:
@@ -76,19 +76,25 @@ class ResultRows(QAbstractListModel):
         result = self.result(index)
         if result is None:
             return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return file_name(result.document)
-            case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(part for part in (result.document.path, why(result)) if part)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(index.row() + 1, result, liked=self._liked(result))
-            case _ if role in (RESULT_ROLE, LIKED_ROLE):
-                return result if role == RESULT_ROLE else self._liked(result)
-        return None
+        liked, added = self._liked(result), self._through(result)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            parts = (result.document.path, why(result, added))
+            return "\n".join(part for part in parts if part)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(index.row() + 1, result, liked=liked, added=added)
+        plain = {
+            Qt.ItemDataRole.DisplayRole: file_name(result.document),
+            RESULT_ROLE: result,
+            LIKED_ROLE: liked,
+            THROUGH_ROLE: added,
+        }
+        return plain.get(role)
 
     def _liked(self, result: Result) -> bool:
-        return bool(self._judged.of(result.passage))
+        return bool(self._question.judged.of(result.passage))
+
+    def _through(self, result: Result) -> str:
+        return through(result, [one.word for one in self._question.widened])
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let every row be dragged out."""

@@ -1,5 +1,6 @@
 """A result in words: its name, its page, its excerpt, its citation, and how it is read aloud."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -53,10 +54,17 @@ def citation(result: Result) -> str:
     return citing.citation(result, *_forms())
 
 
-def heading(result: Result) -> str:
+def through(result: Result, added: Collection[str]) -> str:
+    """Return the words of `added` that found a result where no word typed did, else ""."""
+    gave = [one.word for one in result.by_word]
+    return ", ".join(gave) if set(gave) <= set(added) else ""
+
+
+def heading(result: Result, added: str = "") -> str:
     """Return the line under the name: the title where it says more, and the headings above.
 
-    Without either it is the folder. What repeats in other documents says so first.
+    Without either it is the folder. What repeats in other documents says so first, and what only
+    words that were `added` found says that before all.
     """
     title, name = result.document.title, file_name(result.document)
     known = title in ("", name, PurePath(name).stem) or result.heading.startswith(title)
@@ -71,6 +79,9 @@ def heading(result: Result) -> str:
         one = QCoreApplication.translate("Result", "also in 1 other")
         many = QCoreApplication.translate("Result", "also in {0} others")
         parts.insert(0, one if result.repeats == 1 else many.format(number(result.repeats)))
+    if added:
+        only = QCoreApplication.translate("Result", "only by “{0}”")
+        parts.insert(0, only.format(added))
     return " · ".join(parts)
 
 
@@ -119,10 +130,11 @@ def ranks(result: Result) -> tuple[str, str]:
     )
 
 
-def why(result: Result) -> str:
+def why(result: Result, added: str = "") -> str:
     """Return why a result was found: its words, and how much each side gave to its score.
 
-    "" where nothing tells, as of a result that is only like another.
+    `added` are the words that found it where no word typed did. "" where nothing tells, as of a
+    result that is only like another.
     """
     whole = result.by_words + result.by_meaning
     if not result.by_words or whole <= 0:
@@ -130,7 +142,9 @@ def why(result: Result) -> str:
     share = round(100 * result.by_words / whole)
     sides = QCoreApplication.translate("Result", "Words gave {0} %, meaning {1} %.")
     found = QCoreApplication.translate("Result", "Its words: {0}.")
-    parts = [sides.format(share, 100 - share)]
+    only = QCoreApplication.translate("Result", "None of the words you typed, only “{0}”.")
+    parts = [only.format(added)] if added else []
+    parts += [sides.format(share, 100 - share)]
     parts += [found.format(", ".join(result.words))] if result.words else []
     told = result.by_word[:_WORDS_TOLD]
     gave = [f"{one.word} {round(100 * one.score / whole)} %" for one in told]
@@ -139,12 +153,12 @@ def why(result: Result) -> str:
     return " ".join(parts)
 
 
-def spoken(row: int, result: Result, *, liked: bool = False) -> str:
+def spoken(row: int, result: Result, *, liked: bool = False, added: str = "") -> str:
     """Return the row as one sentence for a screen reader; `row` counts from 1."""
     head = QCoreApplication.translate("Result", "Result {0}: {1}")
     page = QCoreApplication.translate("Result", "page {0}").format(result.page)
     named = [head.format(row, file_name(result.document))]
-    named += [page if result.rectangles else place(result), heading(result)]
+    named += [page if result.rectangles else place(result), heading(result, added)]
     by_words = QCoreApplication.translate("Result", "by words, rank {0}").format(result.words_rank)
     by_meaning = QCoreApplication.translate("Result", "by meaning, rank {0}")
     found = [by_words] if result.words_rank is not None else []

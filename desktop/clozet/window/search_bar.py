@@ -123,6 +123,7 @@ class SearchBar(QFrame):
     def __init__(self, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backend = backend
+        self._added: tuple[str, ...] = ()
         self.box = SearchBox()
         self.switch = ModeSwitch()
         self._save = button(self.tr("Save search"), "bookmark")
@@ -150,12 +151,18 @@ class SearchBar(QFrame):
         if query:
             self._change(ChangeSearches(act="remember", query=query, mode=self.switch.mode))
 
+    def set_added(self, parts: tuple[str, ...]) -> None:
+        """Note what is searched for beside what stands in the box, so that it is saved, too."""
+        if parts != self._added:
+            self._added = parts
+            self._offer_saving()
+
     def save(self) -> None:
         """Keep the search by its own words."""
-        query = self.box.text().strip()
-        if query:
-            mode = self.switch.mode
-            self._change(ChangeSearches(act="save", query=query, name=query, mode=mode))
+        name = self.box.text().strip()
+        if name:
+            query, mode = " ".join([name, *self._added]), self.switch.mode
+            self._change(ChangeSearches(act="save", query=query, name=name, mode=mode))
             self._save.setText(self.tr("Saved"))
             self._save.setEnabled(False)
 
@@ -163,9 +170,13 @@ class SearchBar(QFrame):
         """Show the recent and the saved searches under their button."""
         self._backend.ask(ListSearches(), self._show_searches)
 
-    def _text_changed(self, text: str) -> None:
+    def _offer_saving(self) -> None:
         self._save.setText(self.tr("Save search"))
-        self._save.setEnabled(bool(text.strip()))
+        self._save.setEnabled(bool(self.box.text().strip()))
+
+    def _text_changed(self, text: str) -> None:
+        self._added = ()
+        self._offer_saving()
         if not text:
             self.typed.emit("")
 

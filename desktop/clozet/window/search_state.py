@@ -6,6 +6,7 @@ import msgspec
 
 from clozet.messages.progress import Failed
 from clozet.messages.search import Facets, Filters, Mode, Result, Results, Search, Similar
+from clozet.messages.widening import Substitute
 
 from .judged import Judged
 
@@ -19,7 +20,8 @@ _LIT_SCORE = 0.6  # of the best one's
 class Question:
     """What is searched for: words and a mode, or passages like that of `like`.
 
-    `judged` are results of these words that the user judged.
+    `judged` are results of these words that the user judged, `widened` words that are searched for
+    beside them.
     """
 
     query: str = ""
@@ -27,12 +29,18 @@ class Question:
     filters: Filters = field(default_factory=Filters)
     like: Result | None = None
     judged: Judged = field(default_factory=Judged)
+    widened: tuple[Substitute, ...] = ()
     k: int = PAGE_OF_RESULTS
 
     @property
     def empty(self) -> bool:
         """Tell whether there is no word to search for: a lone sign is only the start of one."""
         return self.like is None and not any(map(str.isalnum, self.query))
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """What is searched for beside what was typed, as it is written into a query."""
+        return tuple(one.part for one in self.widened)
 
     def first_request(self) -> Search | None:
         """Return the search by words that answers before the last one, where there is one."""
@@ -50,13 +58,13 @@ class Question:
 
     def _search(self, mode: Mode) -> Search:
         return Search(
-            query=self.query.strip(),
+            query=" ".join([self.query.strip(), *self.added]),
             k=self.k,
             mode=mode,
             filters=self.filters,
             fold=True,
-            like=self.judged.like,
-            unlike=self.judged.unlike,
+            like=tuple(one.passage for one in self.judged.like),
+            unlike=tuple(one.passage for one in self.judged.unlike),
         )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from clozet.messages.housekeeping import SavedSearch
 from clozet.messages.library import DocumentRow
@@ -13,18 +13,14 @@ from clozet.messages.search import Filters, Result
 
 from .announcing import announce
 from .backend import Backend
-from .controls import button
-from .facet_bar import FacetBar
-from .filter_chips import FilterChips
 from .judged import Judged
-from .judged_chip import JudgedChip
 from .overview import Overview
 from .reader_actions import action
 from .reader_pane import ReaderPane
 from .report_act import ReportAct
 from .result_pane import ResultPane
 from .result_text import citation
-from .search_bar import SearchBar
+from .search_head import WIDEN_KEY, SearchHead
 from .search_session import SearchSession
 from .search_state import Question, SearchState
 from .theme import theme
@@ -41,16 +37,13 @@ class SearchView(View):
 
     def __init__(self, backend: Backend, overview: Overview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.bar = SearchBar(backend)
-        self.chips = FilterChips()
-        self.facets = FacetBar()
-        self.judged = JudgedChip()
+        self.head = SearchHead(backend)
+        self.bar, self.chips = self.head.bar, self.head.chips
         self.results = ResultPane()
         self.list = self.results.list
         self.reader = ReaderPane(backend)
         self.report = ReportAct(backend, self)
         self.session = SearchSession(backend, lambda: self.list.in_use, self)
-        self._like_chip: QPushButton = button("", "x")
         self._preview = QTimer(self, singleShot=True, interval=_PREVIEW_MILLISECONDS)
         self._preview.timeout.connect(self._show_chosen)
         self.report.failed.connect(self.failed)
@@ -114,6 +107,7 @@ class SearchView(View):
         self.list.addActions([reader["open"], reader["similar"], reader["blank"], cite])
         return [
             *self.list.judging_actions(),
+            action(self, self.tr("&Widen the question…"), [WIDEN_KEY], self._widen),
             action(self, self.tr("&Save search"), ["Ctrl+D"], self.bar.save),
             action(self, self.tr("&Recent searches"), ["Ctrl+H"], self.bar.list_searches),
             action(self, self.tr("Show &better results"), ["F5"], self._take_better),
@@ -133,25 +127,10 @@ class SearchView(View):
         return splitter
 
     def _lay_out(self) -> None:
-        units = theme().units
-        head = QFrame()
-        head.setProperty("look", "header")
-        rows = QVBoxLayout(head)
-        rows.setContentsMargins(units(4), units(2.5), units(3), units(2))
-        rows.setSpacing(units(2))
-        rows.addWidget(self.bar)
-        chips = QHBoxLayout()
-        chips.setSpacing(units(1.5))
-        for chip in (self._like_chip, self.judged, self.chips):
-            chips.addWidget(chip)
-        chips.addStretch(1)
-        chips.addWidget(self.facets)
-        rows.addLayout(chips)
-        self._like_chip.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addWidget(self._splitter, 1)
 
     def _connect(self, backend: Backend, overview: Overview) -> None:
@@ -161,8 +140,11 @@ class SearchView(View):
         self.bar.wanted.connect(self.search)
         self.bar.news_wanted.connect(self._ask_news)
         self.chips.changed.connect(self._ask)
-        self.facets.narrowed.connect(self.chips.narrow)
-        self.judged.clicked.connect(self._forget_judged)
+        self.head.like.clicked.connect(self._ask)
+        self.head.judged.changed.connect(self._learn_from)
+        self.head.widening_wanted.connect(self._widen)
+        self.head.widening.changed.connect(self._ask)
+        self.head.widening.failed.connect(self.failed)
         self.list.judged.connect(self._judge)
         self.bar.box.left.connect(self.list.setFocus)
         self.list.back.connect(self.focus_box)
@@ -175,7 +157,6 @@ class SearchView(View):
         self.session.suggested.connect(self.results.show_suggestions)
         self.results.spelling.query_wanted.connect(self.search)
         self.results.better_wanted.connect(self._take_better)
-        self._like_chip.clicked.connect(self._ask)
         nothing = self.results.nothing
         nothing.query_wanted.connect(self.search)
         nothing.mode_wanted.connect(lambda mode: self.search(self.bar.box.text(), mode))
@@ -193,41 +174,31 @@ class SearchView(View):
         self.search(saved.query, saved.mode)
 
     def _question(self) -> Question:
-        query, asked = self.bar.box.text(), self.session.state.question
-        judged = asked.judged if asked.query == query else Judged()
-        return Question(query, self.bar.switch.mode, self.chips.filters, judged=judged)
+        return self.head.question(self.session.state.question)
 
-    def _judge(self, passage: int, wanted: bool) -> None:
+    def _judge(self, result: Result, wanted: bool) -> None:
         """Rank anew by what the user thinks of a result."""
-        question = self._question()
-        self._set_like(None)
-        judged = question.judged.judge(passage, answers=wanted)
-        self.session.ask(replace(question, judged=judged))
+        self._learn_from(self._question().judged.judge(result, answers=wanted))
         said = self.tr("Ranking higher what is like it.")
         announce(self.list, said if wanted else self.tr("Ranking lower what is like it."))
 
-    def _forget_judged(self) -> None:
-        self.session.ask(replace(self._question(), judged=Judged()))
+    def _learn_from(self, judged: Judged) -> None:
+        self.session.ask(replace(self._question(), judged=judged))
         self.list.setFocus()
 
+    def _widen(self) -> None:
+        """Offer words that could stand for those asked for."""
+        self.session.ask_typed_now()
+        self.head.ask_widening()
+
     def _ask_soon(self) -> None:
-        self._set_like(None)
         self.session.type(self._question())
 
     def _ask(self) -> None:
-        self._set_like(None)
         self.session.ask(self._question())
 
     def _ask_similar(self, result: Result) -> None:
-        self._set_like(result)
         self.session.ask(Question(self.bar.box.text(), filters=self.chips.filters, like=result))
-
-    def _set_like(self, result: Result | None) -> None:
-        self._like_chip.setVisible(result is not None)
-        if result is not None:
-            name = self.tr("Like {0}").format(citation(result))
-            self._like_chip.setText(name)
-            self._like_chip.setAccessibleName(self.tr("{0}: back to the search").format(name))
 
     def _entered(self) -> None:
         """Take the first result, now."""
@@ -256,9 +227,7 @@ class SearchView(View):
     def _show_state(self) -> None:
         state: SearchState = self.session.state
         self.results.show_state(state)
-        self.chips.set_facets(state.facets)
-        self.facets.show_facets(None if state.question.like else state.facets)
-        self.judged.show_judged(state.question.judged)
+        self.head.show_state(state)
         if state.answered or state.question.empty:
             self._preview.start()
 
@@ -294,4 +263,4 @@ class SearchView(View):
         super().resizeEvent(event)
         roomy = event.size().width() >= theme().units(_NARROW_UNITS)
         self.reader.set_roomy(roomy)
-        self.facets.set_roomy(roomy)
+        self.head.set_roomy(roomy)

@@ -73,6 +73,7 @@ QToolButton[look="chip"]::menu-indicator, QToolButton[look="chip-part"]::menu-in
 QToolButton[look="quiet"]::menu-indicator {
   image: none; width: 0; }
 QFrame[look="chip"] { background: @selected; border: 1px solid @accent; border-radius: @1u; }
+QFrame[look="chip"][off="true"] { background: @button; border-color: @outline; }
 QToolButton[look="chip-part"] { background: transparent; border: 2px solid transparent;
   color: @text; font-weight: 500; padding: 0 @1u; min-height: @5u; border-radius: @1u; }
 QToolButton[look="chip-part"]:hover { background: @hover; }
