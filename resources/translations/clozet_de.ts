@@ -3899,6 +3899,10 @@ Nachher: {1}
         <source>trains the model</source>
         <translation>das Modell trainiert</translation>
     </message>
+    <message>
+        <source>downloads models</source>
+        <translation>Modelle herunterlädt</translation>
+    </message>
 </context>
 <context>
     <name>_Entries</name>
