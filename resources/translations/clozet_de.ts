@@ -3704,10 +3704,10 @@ Nachher: {1}
         <translation>„{0}“ nicht anbieten</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln passage(s) have “{0}” and not “{1}”.</source>
+        <source>%Ln passage(s) of the library have “{0}” and not “{1}”.</source>
         <translation>
-            <numerusform>%Ln Abschnitt hat „{0}“ und nicht „{1}“.</numerusform>
-            <numerusform>%Ln Abschnitte haben „{0}“ und nicht „{1}“.</numerusform>
+            <numerusform>%Ln Abschnitt der Bibliothek hat „{0}“ und nicht „{1}“.</numerusform>
+            <numerusform>%Ln Abschnitte der Bibliothek haben „{0}“ und nicht „{1}“.</numerusform>
         </translation>
     </message>
     <message>

@@ -253,10 +253,10 @@
 <context>
     <name>SubstituteChip</name>
     <message numerus="yes">
-        <source>%Ln passage(s) have “{0}” and not “{1}”.</source>
+        <source>%Ln passage(s) of the library have “{0}” and not “{1}”.</source>
         <translation>
-            <numerusform>%Ln passage has “{0}” and not “{1}”.</numerusform>
-            <numerusform>%Ln passages have “{0}” and not “{1}”.</numerusform>
+            <numerusform>%Ln passage of the library has “{0}” and not “{1}”.</numerusform>
+            <numerusform>%Ln passages of the library have “{0}” and not “{1}”.</numerusform>
         </translation>
     </message>
 </context>

@@ -57,6 +57,8 @@ def test_a_word_that_is_taken_is_searched_for_and_its_results_say_so(
     widen(qtbot, view, "notice")
     taken = chip(view, "warning").value
     assert click(qtbot, view, taken).query == "notice warning^0.3"
+    qtbot.mouseClick(view.head.widen, Qt.MouseButton.LeftButton)  # asked already: nothing is lost
+    assert taken.isChecked()
     rows = view.list.rows
     said = [rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(2)]
     assert "only by “warning”" in said[1] and "only by" not in said[0]

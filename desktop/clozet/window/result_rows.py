@@ -94,7 +94,10 @@ class ResultRows(QAbstractListModel):
         return bool(self._question.judged.of(result.passage))
 
     def _through(self, result: Result) -> str:
-        return through(result, [one.word for one in self._question.widened])
+        asked = self._question
+        if "*" in asked.query:  # what a word begins with gives nothing of its own to a score
+            return ""
+        return through(result, [one.word for one in asked.widened])
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let every row be dragged out."""

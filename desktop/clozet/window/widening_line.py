@@ -31,7 +31,7 @@ class SubstituteChip(Chip):
         self.show_text(
             f"{one.word}  {number(one.adds)}", self.tr("Do not offer “{0}”").format(one.word)
         )
-        adds = self.tr("%Ln passage(s) have “{0}” and not “{1}”.", "", one.adds)
+        adds = self.tr("%Ln passage(s) of the library have “{0}” and not “{1}”.", "", one.adds)
         self.value.setToolTip(adds.format(one.word, word))
         self.value.setAccessibleName(self.tr("Search for “{0}”, too").format(one.word))
         self.value.setAccessibleDescription(self.value.toolTip())
@@ -95,7 +95,9 @@ class WideningLine(QFrame):
         return [chip for group in self._groups for chip in group.chips]
 
     def ask(self, query: str) -> None:
-        """Look for words that could stand for those of `query`."""
+        """Look for words that could stand for those of `query`, once."""
+        if query == self._query:
+            return
         self.clear()
         self._query = query
         self._slow.start()
