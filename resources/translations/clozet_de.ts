@@ -3120,10 +3120,6 @@ Nachher: {1}
         <translation>auch in {0} anderen</translation>
     </message>
     <message>
-        <source>only by “{0}”</source>
-        <translation>nur durch „{0}“</translation>
-    </message>
-    <message>
         <source>Words {0}</source>
         <translation>Wörter {0}</translation>
     </message>
@@ -3140,8 +3136,12 @@ Nachher: {1}
         <translation>Seine Wörter: {0}.</translation>
     </message>
     <message>
-        <source>None of the words you typed, only “{0}”.</source>
-        <translation>Keines der Wörter, die Sie eingegeben haben, nur „{0}“.</translation>
+        <source>with “{0}” instead</source>
+        <translation>stattdessen mit „{0}“</translation>
+    </message>
+    <message>
+        <source>None of the words you typed, but “{0}”.</source>
+        <translation>Keines der Wörter, die Sie eingegeben haben, aber „{0}“.</translation>
     </message>
     <message>
         <source>Of the words asked for: {0}.</source>

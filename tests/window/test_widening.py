@@ -61,11 +61,11 @@ def test_a_word_that_is_taken_is_searched_for_and_its_results_say_so(
     assert taken.isChecked()
     rows = view.list.rows
     said = [rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(2)]
-    assert "only by “warning”" in said[1] and "only by" not in said[0]
+    assert "with “warning” instead" in said[1] and "instead" not in said[0]
     why = rows.index(1).data(Qt.ItemDataRole.ToolTipRole)
-    assert "None of the words you typed, only “warning”." in why
+    assert "None of the words you typed, but “warning”." in why
     assert click(qtbot, view, taken).query == "notice"
-    assert "only by" not in rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "instead" not in rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_a_word_is_removed_with_its_cross_or_delete_and_no_longer_searched_for(

@@ -55,7 +55,7 @@ def citation(result: Result) -> str:
 
 
 def through(result: Result, added: Collection[str]) -> str:
-    """Return the words of `added` that found a result where no word typed did, else ""."""
+    """Return the words of `added` that a result has where it has none that was typed, else ""."""
     gave = [one.word for one in result.by_word]
     return ", ".join(gave) if set(gave) <= set(added) else ""
 
@@ -63,8 +63,8 @@ def through(result: Result, added: Collection[str]) -> str:
 def heading(result: Result, added: str = "") -> str:
     """Return the line under the name: the title where it says more, and the headings above.
 
-    Without either it is the folder. What repeats in other documents says so first, and what only
-    words that were `added` found says that before all.
+    Without either it is the folder. What repeats in other documents says so first, and before all
+    what has, of the words asked for, only those that were `added`.
     """
     title, name = result.document.title, file_name(result.document)
     known = title in ("", name, PurePath(name).stem) or result.heading.startswith(title)
@@ -80,7 +80,7 @@ def heading(result: Result, added: str = "") -> str:
         many = QCoreApplication.translate("Result", "also in {0} others")
         parts.insert(0, one if result.repeats == 1 else many.format(number(result.repeats)))
     if added:
-        only = QCoreApplication.translate("Result", "only by “{0}”")
+        only = QCoreApplication.translate("Result", "with “{0}” instead")
         parts.insert(0, only.format(added))
     return " · ".join(parts)
 
@@ -133,7 +133,7 @@ def ranks(result: Result) -> tuple[str, str]:
 def why(result: Result, added: str = "") -> str:
     """Return why a result was found: its words, and how much each side gave to its score.
 
-    `added` are the words that found it where no word typed did. "" where nothing tells, as of a
+    `added` are the words that it has in place of those typed. "" where nothing tells, as of a
     result that is only like another.
     """
     whole = result.by_words + result.by_meaning
@@ -142,7 +142,7 @@ def why(result: Result, added: str = "") -> str:
     share = round(100 * result.by_words / whole)
     sides = QCoreApplication.translate("Result", "Words gave {0} %, meaning {1} %.")
     found = QCoreApplication.translate("Result", "Its words: {0}.")
-    only = QCoreApplication.translate("Result", "None of the words you typed, only “{0}”.")
+    only = QCoreApplication.translate("Result", "None of the words you typed, but “{0}”.")
     parts = [only.format(added)] if added else []
     parts += [sides.format(share, 100 - share)]
     parts += [found.format(", ".join(result.words))] if result.words else []
