@@ -1273,6 +1273,72 @@ Nachher: {1}
     </message>
 </context>
 <context>
+    <name>DownloadSheet</name>
+    <message>
+        <source>Download a model</source>
+        <translation>Modell herunterladen</translation>
+    </message>
+    <message>
+        <source>Models may be downloaded</source>
+        <translation>Modelle dürfen heruntergeladen werden</translation>
+    </message>
+    <message>
+        <source>owner/name</source>
+        <translation>Besitzer/Name</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Nachsehen</translation>
+    </message>
+    <message>
+        <source>Use it as a sentence encoder, also where it is not made one</source>
+        <translation>Als Satz-Encoder verwenden, auch wenn es nicht als solcher gemacht ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Clozet uses no network. A model that you ask for by its name is the one exception: switched off at first, and you are asked each time. Looking a name up tells the model hub that name and nothing else.</source>
+        <translation>Clozet nutzt kein Netz. Ein Modell, das Sie mit Namen verlangen, ist die einzige Ausnahme: zuerst ausgeschaltet, und Sie werden jedes Mal gefragt. Wer einen Namen nachsieht, sagt der Modellsammlung diesen Namen und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Looking it up …</source>
+        <translation>Es wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>From {0}: {1}, revision {2}, {3}, {4}.</source>
+        <translation>Von {0}: {1}, Fassung {2}, {3}, {4}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} keeps some of them at {1}.</source>
+        <translation>{0} bewahrt einige davon bei {1} auf.</translation>
+    </message>
+    <message>
+        <source>Last time it was revision {}: this is another one.</source>
+        <translation>Letztes Mal war es Fassung {}: Diese ist eine andere.</translation>
+    </message>
+    <message>
+        <source>Only this is fetched; nothing of yours is sent.</source>
+        <translation>Nur das wird geholt; nichts von Ihnen wird gesendet.</translation>
+    </message>
+</context>
+<context>
     <name>EvidencePane</name>
     <message>
         <source>From your files</source>
@@ -1689,6 +1755,10 @@ Nachher: {1}
         <translation>Die Suche nach Bedeutung wird angepasst, {} von {} Schritten</translation>
     </message>
     <message>
+        <source>Downloading a model, {} of {}</source>
+        <translation>Modell wird heruntergeladen, {} von {}</translation>
+    </message>
+    <message>
         <source>{} of {}</source>
         <translation>{} von {}</translation>
     </message>
@@ -1757,6 +1827,17 @@ Nachher: {1}
             <numerusform>%Ln Verbindungsversuch abgewiesen</numerusform>
             <numerusform>%Ln Verbindungsversuche abgewiesen</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) that you agreed to</source>
+        <translation>
+            <numerusform>%Ln Verbindung, der Sie zugestimmt haben</numerusform>
+            <numerusform>%Ln Verbindungen, denen Sie zugestimmt haben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All others are refused, and each is noted: the ledger</source>
+        <translation>Alle anderen werden abgelehnt, und jede steht im Protokoll</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more job(s)</source>
@@ -2191,8 +2272,19 @@ Nachher: {1}
         </translation>
     </message>
     <message>
+        <source>Nothing else ever tried to connect to anything.</source>
+        <translation>Sonst hat nie etwas versucht, sich mit etwas zu verbinden.</translation>
+    </message>
+    <message>
         <source>Nothing ever tried to connect to anything.</source>
         <translation>Nichts hat je versucht, sich mit irgendetwas zu verbinden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) that you agreed to.</source>
+        <translation>
+            <numerusform>%Ln Verbindung, der Sie zugestimmt haben.</numerusform>
+            <numerusform>%Ln Verbindungen, denen Sie zugestimmt haben.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No entries of this kind.</source>
@@ -2697,6 +2789,21 @@ Nachher: {1}
     </message>
 </context>
 <context>
+    <name>ModelDownload</name>
+    <message>
+        <source>Downloading {} …</source>
+        <translation>{} wird heruntergeladen …</translation>
+    </message>
+    <message>
+        <source>Checking, copying and trying {} …</source>
+        <translation>{} wird geprüft, kopiert und ausprobiert …</translation>
+    </message>
+    <message>
+        <source>Cancelled; what has come is kept for the next try.</source>
+        <translation>Abgebrochen; was gekommen ist, bleibt für den nächsten Versuch.</translation>
+    </message>
+</context>
+<context>
     <name>ModelPickers</name>
     <message>
         <source>Model</source>
@@ -2732,6 +2839,10 @@ Nachher: {1}
     <message>
         <source>Import as sentence encoder…</source>
         <translation>Als Satz-Encoder importieren …</translation>
+    </message>
+    <message>
+        <source>Download a model by name…</source>
+        <translation>Modell nach Namen herunterladen …</translation>
     </message>
     <message>
         <source>Folder of a model</source>
@@ -3921,6 +4032,10 @@ Nachher: {1}
     <message>
         <source>Of what</source>
         <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Connection</source>

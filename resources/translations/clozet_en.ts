@@ -79,6 +79,16 @@
     </message>
 </context>
 <context>
+    <name>DownloadSheet</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidencePane</name>
     <message numerus="yes">
         <source>%Ln passage(s)</source>
@@ -139,6 +149,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln connection(s) that you agreed to</source>
+        <translation>
+            <numerusform>%Ln connection that you agreed to</numerusform>
+            <numerusform>%Ln connections that you agreed to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln more job(s)</source>
         <translation>
             <numerusform>%Ln more job</numerusform>
@@ -173,6 +190,13 @@
         <translation>
             <numerusform>%Ln try to connect, all refused.</numerusform>
             <numerusform>%Ln tries to connect, all refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) that you agreed to.</source>
+        <translation>
+            <numerusform>%Ln connection that you agreed to.</numerusform>
+            <numerusform>%Ln connections that you agreed to.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from clozet.messages import models, progress
+from clozet.messages import downloads, models, progress
 
 
 def row(state: dict[str, Any], name: str) -> models.ModelRow:
@@ -58,6 +58,33 @@ def take_in(
     return describe(state, models.DescribeModel(name=name))
 
 
+def look_up(
+    state: dict[str, Any], asked: downloads.LookUpModel
+) -> downloads.ModelOffer | progress.Failed:
+    if asked.name == "someone/nothing":
+        return progress.Failed(
+            kind="not there",
+            message="hub.example does not have this model, or not for everybody (404).",
+            remedy="Check the name.",
+            exit_code=3,
+        )
+    named = {"config.json": 650, "tokenizer.json": 466_000, "model.safetensors": 90_868_000}
+    return downloads.ModelOffer(
+        hub="https://hub.example",
+        model=asked.name,
+        revision="a" * 40,
+        files=tuple(downloads.OfferedFile(file=name, bytes=size) for name, size in named.items()),
+        hosts=("hub.example", "store.example"),
+        called=asked.name.rpartition("/")[2],
+    )
+
+
+def take_in_downloaded(
+    state: dict[str, Any], asked: downloads.ImportDownloaded
+) -> models.ModelShown | progress.Failed:
+    return take_in(state, models.ImportModel(path=asked.offer.called, role=asked.role))
+
+
 def remove(state: dict[str, Any], asked: models.RemoveModel) -> progress.Done:
     state["models"] = [name for name in state["models"] if name != asked.name]
     return progress.Done()
@@ -80,8 +107,20 @@ ACTS = {
     models.DescribeModel: describe,
     models.UseModel: use,
     models.ImportModel: take_in,
+    downloads.LookUpModel: look_up,
+    downloads.DownloadModel: lambda state, asked: progress.Done(),
+    downloads.ImportDownloaded: take_in_downloaded,
     models.RemoveModel: remove,
     models.DiscardModel: remove,
     models.RestoreModel: restore,
     models.ExportModel: export,
 }
+
+CHANGING = (
+    models.UseModel
+    | models.ImportModel
+    | downloads.ImportDownloaded
+    | models.RemoveModel
+    | models.DiscardModel
+    | models.RestoreModel
+)

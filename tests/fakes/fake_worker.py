@@ -27,7 +27,7 @@ import fake_training
 import msgspec
 from fake_library import FakeLibrary, languages, made_row
 
-from clozet.messages import housekeeping, library, models, progress, reading, search
+from clozet.messages import downloads, housekeeping, library, progress, reading, search
 from clozet.messages.json_lines import Ask, Reply, decode, encode
 
 NEEDING = ("flagged", "needs password", "needs ocr", "failed", "missing")
@@ -221,11 +221,7 @@ ACTS: dict[type, Callable[[dict[str, Any], Any], Any]] = {
 CHANGING = (
     fake_labels.CHANGING
     | fake_sources.CHANGING
-    | models.UseModel
-    | models.ImportModel
-    | models.RemoveModel
-    | models.DiscardModel
-    | models.RestoreModel
+    | fake_models.CHANGING
     | library.ChangeCollection
     | library.Add
     | library.Readd
@@ -269,6 +265,9 @@ def answer(fake: FakeLibrary, asked: Ask) -> None:
         found = act(fake.state, request)
     if isinstance(request, library.Embed):
         step = progress.Progress(job=1, kind="embed", done=1, of=2, seconds_left=1.0)
+        say(encode(Reply(id=asked.id, answer=step, last=False)))
+    if isinstance(request, downloads.DownloadModel):
+        step = progress.Progress(job=4, kind="download", done=41_000, of=91_335)
         say(encode(Reply(id=asked.id, answer=step, last=False)))
     say(encode(Reply(id=asked.id, answer=found)))
     if isinstance(request, CHANGING):

@@ -22,6 +22,7 @@ from .overview import Overview
 from .spoken_progress import SpokenProgress
 from .theme import theme
 
+_UNPAUSED = ("adapt-search", "download")
 _OPEN = ("running", "finishing", "paused", "waiting")
 _TURN_MILLISECONDS = 100
 
@@ -138,7 +139,8 @@ class JobStrip(QFrame):
         inner = menu.addMenu(job_words(job))
         act: Literal["pause", "resume"] = "resume" if job.state == "paused" else "pause"
         word = self.tr("Resume") if job.state == "paused" else self.tr("Pause")
-        inner.addAction(word, lambda: self._act(act, job))
+        if job.kind not in _UNPAUSED:
+            inner.addAction(word, lambda: self._act(act, job))
         inner.addAction(self.tr("Cancel"), lambda: self._act("cancel", job))
 
     def _fill_layout(self) -> None:
@@ -180,14 +182,21 @@ class JobStrip(QFrame):
             words = self.tr("%Ln try(s) to connect refused", "", status.network)
             self.network.setText(words)
             self.network.setIcon(icon("shield-exclamation", "warn"))
+        elif status.allowed:
+            words = self.tr("%Ln connection(s) that you agreed to", "", status.allowed)
+            self.network.setText(words)
+            self.network.setToolTip(
+                self.tr("All others are refused, and each is noted: the ledger")
+            )
         self._show()
 
     def _show(self) -> None:
         job = self.job
         self._spoken.hear(job)
         self._loader.show_state(job.state if job is not None else "done")
-        for part in (self._bar, self._pause, self._cancel):
+        for part in (self._bar, self._cancel):
             part.setVisible(job is not None)
+        self._pause.setVisible(job is not None and job.kind not in _UNPAUSED)
         others = sum(1 for other in self._jobs.values() if other.state in _OPEN) - 1
         self.more.setVisible(others > 0)
         self.more.setText(self.tr("%Ln more job(s)", "", max(others, 0)))

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from clozet.messages.housekeeping import JobRow
 from clozet.messages.progress import Progress
 
-from .numbers import number
+from .numbers import data_size, number
 
 translate = QCoreApplication.translate
 
@@ -24,15 +24,22 @@ def job_words(job: JobRow | Progress) -> str:
         words = translate("Job", "Adapting the model, {} of {} steps")
     elif job.kind == "adapt-search":
         words = translate("Job", "Adapting search by meaning, {} of {} steps")
+    elif job.kind == "download":
+        words = translate("Job", "Downloading a model, {} of {}")
     else:
         words = job.kind.capitalize() + " " + translate("Job", "{} of {}")
-    said = words.format(number(job.done), number(job.of))
+    figures = [_figure(job.kind, value) for value in (job.done, job.of)]
+    said = words.format(*figures)
     if isinstance(job, JobRow) and job.state == "finishing":
         return translate("Job", "Measuring what the model learned")
     if isinstance(job, JobRow) and job.state == "paused":
         return said + ", " + (job.error or translate("Job", "paused"))
     left = time_left(job.seconds_left)
     return f"{said}, {left}" if left else said
+
+
+def _figure(kind: str, value: int) -> str:
+    return data_size(1000 * value) if kind == "download" else number(value)  # counted in kB
 
 
 def time_left(seconds: float | None) -> str:

@@ -40,7 +40,8 @@ class _Entries(QAbstractTableModel):
         self._entries: tuple[LedgerEntry, ...] = ()
         self._headers = (self.tr("When"), self.tr("Kind"), self.tr("What"), self.tr("Of what"))
         self._kinds = {
-            "network": self.tr("Connection"),
+            "network": self.tr("Refused"),
+            "allowed": self.tr("Connection"),
             "file": self.tr("File"),
             "model": self.tr("Model"),
         }
@@ -74,7 +75,7 @@ class _Entries(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         entry = self._entries[index.row()]
-        kind = self._kinds.get(entry.kind, entry.kind)
+        kind = self._kinds.get("allowed" if entry.allowed else entry.kind, entry.kind)
         return (_moment(entry.time), kind, entry.what, entry.detail)[index.column()]
 
 
@@ -115,7 +116,7 @@ class LedgerTable(QWidget):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setAccessibleName(self.tr("Columns"))
-        for column, width in enumerate((48, 24, 32)):
+        for column, width in enumerate((46, 29, 46)):
             header.resizeSection(column, theme().units(width))
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.table.setFixedHeight(theme().units(64))
@@ -137,8 +138,13 @@ class LedgerTable(QWidget):
         self.table.setVisible(bool(answer.entries))
         if answer.network:
             words = self.tr("%Ln try(s) to connect, all refused.", "", answer.network)
+        elif answer.allowed:
+            words = self.tr("Nothing else ever tried to connect to anything.")
         else:
             words = self.tr("Nothing ever tried to connect to anything.")
+        if answer.allowed:
+            agreed = self.tr("%Ln connection(s) that you agreed to.", "", answer.allowed)
+            words = f"{agreed} {words}"
         if not answer.entries:
             words += " " + self.tr("No entries of this kind.")
         self._words.setText(words)

@@ -1,8 +1,8 @@
-"""The part of Settings about models: which there are, which are used, one more from a folder."""
+"""The part of Settings about models: which there are, which are used, one more from elsewhere."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from clozet.messages.housekeeping import Status
@@ -24,16 +24,19 @@ from clozet.messages.progress import Failed
 
 from .backend import Backend
 from .controls import button, label
+from .download_sheet import DownloadSheet
 from .model_block import ModelBlock
+from .model_download import ModelDownload
 from .numbers import number
 from .overview import Overview
 from .theme import theme
 
 
 class ModelsSettings(QWidget):
-    """Lists models by what they do; `failed` carries a `Failed`."""
+    """Lists models by what they do; `failed` carries a `Failed`, `progress` a `Progress`."""
 
     failed = Signal(object)
+    progress = Signal(object)
 
     def __init__(self, backend: Backend, overview: Overview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,11 @@ class ModelsSettings(QWidget):
         self._said = label("", wrap=True)
         self._said.hide()
         self._imports = QWidget()
+        self.download = ModelDownload(backend, self)
+        self.download.progress.connect(self.progress)
+        self.download.said.connect(self._say)
+        self.download.came.connect(self._imported)
+        self.download.failed.connect(self.failed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme().units(4))
@@ -75,13 +83,23 @@ class ModelsSettings(QWidget):
         any_model.clicked.connect(lambda: self._choose_folder(None))
         encoder = button(self.tr("Import as sentence encoder…"))
         encoder.clicked.connect(lambda: self._choose_folder("encoder"))
+        named = button(self.tr("Download a model by name…"), "download")
+        named.clicked.connect(self.open_downloads)
         row = QHBoxLayout(self._imports)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().units(2))
-        for made in (any_model, encoder):
+        for made in (any_model, encoder, named):
             row.addWidget(made)
         row.addStretch(1)
         return self._imports
+
+    def open_downloads(self) -> DownloadSheet:
+        """Open the sheet that looks a model up and asks whether to fetch it."""
+        sheet = DownloadSheet(self._backend, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.agreed.connect(self.download.start)
+        sheet.open()
+        return sheet
 
     def _choose_folder(self, role: ModelRole | None) -> None:
         path = QFileDialog.getExistingDirectory(self, self.tr("Folder of a model"))
@@ -172,4 +190,4 @@ class ModelsSettings(QWidget):
 
     def _say(self, words: str) -> None:
         self._said.setText(words)
-        self._said.show()
+        self._said.setVisible(bool(words))

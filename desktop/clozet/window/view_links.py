@@ -75,6 +75,7 @@ class ViewLinks(QObject):
         self._views.blanks.show_text(text)
 
     def _tie_settings(self, view: "SettingsView") -> None:
+        view.models.progress.connect(self.progress)
         view.scheme.set_value(theme().scheme)
         view.density.set_value(theme().density)
         view.scheme_chosen.connect(theme().set_scheme)
