@@ -37,6 +37,10 @@ class RunningHub:
         """Say what it does differently from now on, as fake_hub.py has it."""
         (self.root / "behaviour.json").write_text(json.dumps(said))
 
+    def go_on(self) -> None:
+        """Send what is held back."""
+        (self.root / "go").touch()
+
     def asked(self) -> list[str]:
         """Return the requests that reached it, in order."""
         file = self.root / "asked.txt"

@@ -5,17 +5,21 @@ python fake_hub.py ROOT [CERTIFICATE]
 It serves ROOT/owner/name/ in the manner of a model hub, and prints its two ports; over TLS where a
 file with a certificate and its key is given. Each request is a line of ROOT/asked.txt.
 ROOT/behaviour.json, read anew each time, may say:
-"commit": the revision that is named; "cut": {file: bytes} breaks off the file's next answer there;
-"grow": [file, …] sends one byte too many; "chunked": true leaves lengths out; "kept": true keeps
-weights on the second server; "elsewhere": an address to send on to for weights that are fetched;
-"sha256": what is announced of weights; "error": the status of every answer.
+
+"commit": the revision that is named; "sha256": what is announced of weights; "listing": what is
+said instead of a list; "error": the status of every answer;
+"kept": true keeps weights on the second server; "elsewhere": an address to send on to for weights;
+"moved": true sends on to other paths of the same server;
+"cut": {file: bytes} breaks off there, once; "hold": {file: bytes} waits there for a file ROOT/go;
+"grow": [file, …] sends one byte too many; "chunked": true leaves lengths out.
 """
 
 import hashlib
 import json
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -58,71 +62,73 @@ class Hub(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
+        ours = self.server.server_port == PORTS[0]
         with (ROOT / "asked.txt").open("a") as file:
-            span = self.headers.get("Range", "")
-            port = "hub" if self.server.server_port == PORTS[0] else "store"
-            file.write(f"{self.command} {port} {self.path} {span}".rstrip() + "\n")
-        if error := behaviour().get("error"):
-            self.send_error(error)
-            return
+            host, span = "hub" if ours else "store", self.headers.get("Range", "")
+            file.write(f"{host} {self.path} {span}".rstrip() + "\n")
+        said = behaviour()
         path = unquote(urlsplit(self.path).path)
-        if path.startswith("/api/models/"):
-            self.list_files(path.removeprefix("/api/models/").split("/revision/")[0])
-        elif "/resolve/" in path:
-            name, _, rest = path[1:].partition("/resolve/")
-            self.send_file(ROOT / name / rest.partition("/")[2])
+        if "error" in said:
+            self.send_error(said["error"])
+        elif said.get("moved") and not path.startswith("/moved"):
+            self.answer(307, b"", {"Location": f"/moved{self.path}"})
+        elif ours and path.endswith(".safetensors") and (onward := self.onward(said)):
+            self.answer(302, b"", {"Location": onward + self.path})
+        else:
+            self.find(path.removeprefix("/moved"), said)
+
+    def onward(self, said: dict[str, Any]) -> str:
+        kept = f"http://127.0.0.1:{PORTS[1]}" if said.get("kept") else ""
+        return str(said.get("elsewhere", kept))
+
+    def find(self, path: str, said: dict[str, Any]) -> None:
+        listed = path.removeprefix("/api/models/").split("/revision/")[0]
+        name, _, rest = path[1:].partition("/resolve/")
+        if path.startswith("/api/models/") and (ROOT / listed).is_dir():
+            self.answer(200, json.dumps(said.get("listing", listing(listed))).encode(), {})
+        elif (file := ROOT / name / rest.partition("/")[2]).is_file():
+            self.send_file(file, said)
         else:
             self.send_error(404)
 
-    do_HEAD = do_GET
-
-    def list_files(self, name: str) -> None:
-        if not (ROOT / name).is_dir():
-            self.send_error(404)
-            return
-        self.answer(200, json.dumps(listing(name)).encode(), {"Content-Type": "application/json"})
-
-    def send_file(self, file: Path) -> None:
-        said = behaviour()
-        onward = f"http://127.0.0.1:{PORTS[1]}" if said.get("kept") else ""
-        if self.command == "GET":
-            onward = said.get("elsewhere", onward)
-        if onward and file.suffix == ".safetensors" and self.server.server_port == PORTS[0]:
-            self.answer(302, b"", {"Location": onward + self.path})
-            return
-        content = file.read_bytes()
-        if file.name in said.get("grow", ()):
-            content += b"x"
+    def send_file(self, file: Path, said: dict[str, Any]) -> None:
+        content = file.read_bytes() + (b"x" if file.name in said.get("grow", ()) else b"")
         span = self.headers.get("Range")
-        start = int(span.removeprefix("bytes=").removesuffix("-")) if span else 0
-        named = f"bytes {start}-{len(content) - 1}/{len(content)}"
-        self.answer(206 if span else 200, content[start:], {"Content-Range": named}, file.name)
+        if not span:
+            self.answer(200, content, {}, file.name)
+            return
+        first, _, last = span.removeprefix("bytes=").partition("-")
+        begin, end = int(first), int(last) if last else len(content) - 1
+        named = {"Content-Range": f"bytes {begin}-{end}/{len(content)}"}
+        self.answer(206, content[begin : end + 1], named, "" if last else file.name)
 
     def answer(self, status: int, body: bytes, headers: dict[str, str], file: str = "") -> None:
         said = behaviour()
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
         chunked = bool(file and said.get("chunked"))
-        self.send_header(
-            *(("Transfer-Encoding", "chunked") if chunked else ("Content-Length", str(len(body))))
-        )
+        length = ("Transfer-Encoding", "chunked") if chunked else ("Content-Length", str(len(body)))
+        self.send_response(status)
+        for name, value in [*headers.items(), length]:
+            self.send_header(name, value)
         self.end_headers()
-        if self.command == "HEAD":
-            return
-        cut = said.get("cut", {}).get(file)
+        cut, hold = (said.get(what, {}).get(file) for what in ("cut", "hold"))
         if cut is not None:
             change(cut={name: at for name, at in said["cut"].items() if name != file})
             body = body[:cut]
             self.close_connection = True
-        self.wfile.write(b"".join(chunks(body)) if chunked else body)
+        if hold is not None:
+            self.wfile.write(body[:hold])
+            body = body[hold:]
+            while not (ROOT / "go").exists():
+                time.sleep(0.01)
+        with suppress(OSError):  # whoever asked for the first byte, or was killed, does not wait
+            self.wfile.write(chunk(body) if chunked else body)
 
     def log_message(self, *_: object) -> None:
         pass
 
 
-def chunks(body: bytes) -> Iterator[bytes]:
-    yield f"{len(body):x}\r\n".encode() + body + b"\r\n0\r\n\r\n"
+def chunk(body: bytes) -> bytes:
+    return f"{len(body):x}\r\n".encode() + body + b"\r\n0\r\n\r\n"
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from clozet.commands.ledger import ledger
 from clozet.database import jobs
 from clozet.database.connection import Database
 from clozet.errors import ModelError
-from clozet.messages.downloads import DownloadModel, ImportDownloaded, LookUpModel, ModelOffer
+from clozet.messages.downloads import DownloadModel, ImportDownloaded, LookUpModel
 from clozet.messages.housekeeping import AskLedger
 from clozet.messages.progress import Cancelled, Done, Progress
 from clozet.models.masked import load_masked
@@ -95,30 +95,40 @@ def test_a_file_that_is_not_what_was_announced_is_thrown_away(
 def test_a_file_that_breaks_off_is_gone_on_with(ask: Ask, hub: RunningHub) -> None:
     hub.behave(cut={WEIGHTS: 5000, "tokenizer.json": 0})
     assert ask(DownloadModel(offer=offered(ask, hub)))[-1] == Done()
-    weights = [line for line in hub.asked() if WEIGHTS in line and line.startswith("GET")]
+    weights = [line for line in hub.asked() if WEIGHTS in line and "0-0" not in line]
     assert [line.partition("bytes=")[2] for line in weights] == ["", "5000-"]
 
 
 @pytest.mark.usefixtures("model")
-def test_what_had_come_before_a_cancel_is_kept_for_the_next_try(
-    hub: RunningHub, db: Database
+@pytest.mark.parametrize("how", ["cancelled", "killed"])
+def test_what_had_come_before_the_end_is_gone_on_with(
+    ask: Ask, hub: RunningHub, db: Database, how: str
 ) -> None:
+    offer = offered(ask, hub)
+    hub.behave(hold={WEIGHTS: 50_000})
     worker = Worker("downloader", db.paths.folder)
-    (offer,) = worker.ask(LookUpModel(name=NAME, hub=hub.address))
-    assert isinstance(offer, ModelOffer)
     answers = worker.ask(DownloadModel(offer=offer))
-    next(answers)
-    for job in jobs.open_jobs(db, "download"):
-        jobs.set_state(db, job, "cancelled")
-    *_, last = answers
-    worker.stop()
-    if last != Done():  # all of it may have come before the cancel did
+    for step in answers:
+        if isinstance(step, Progress) and step.done >= 50:
+            break
+    if how == "killed":
+        worker.kill()
+    else:
+        for job in jobs.open_jobs(db, "download"):
+            jobs.set_state(db, job, "cancelled")
+        hub.go_on()
+        *_, last = answers
         assert last == Cancelled()
-        assert [job.state for job in jobs.recent(db)] == ["cancelled"]
-    again = Worker("downloader", db.paths.folder)
-    *_, last = again.ask(DownloadModel(offer=offer))
-    again.stop()
-    assert last == Done()
+        worker.stop()
+    assert parts(db)[f"{WEIGHTS}.part"] >= 50_000
+    hub.go_on()
+    assert ask(DownloadModel(offer=offer))[-1] == Done()
+    asked = [line for line in hub.asked() if WEIGHTS in line and "0-0" not in line]
+    begun = [line.partition("bytes=")[2].removesuffix("-") for line in asked]
+    assert begun[0] == "" and all(int(byte) >= 50_000 for byte in begun[1:])
+    assert [job.state for job in jobs.recent(db)][1:] == [
+        "cancelled" if how == "cancelled" else "failed"
+    ]
 
 
 @pytest.mark.usefixtures("model")
@@ -151,7 +161,7 @@ def test_a_host_that_was_not_agreed_to_is_not_asked(
     ):
         hub.behave(elsewhere=elsewhere)
         assert "sends on to" in refused(ask(DownloadModel(offer=offer)))
-    assert not [line for line in hub.asked() if " store " in line]
+    assert not [line for line in hub.asked() if line.startswith("store")]
     assert {entry.detail for entry in ledger(db, AskLedger(kind="network")).entries} == {hub.host}
 
 
@@ -176,3 +186,19 @@ def test_a_model_that_cannot_be_used_is_refused_as_an_imported_one_is(
     with pytest.raises(ModelError, match="a program of its own"):
         import_downloaded(db, ImportDownloaded(offer=offer))
     assert not list(db.paths.models.glob("*"))
+
+
+def test_a_sentence_encoder_comes_with_its_modules(
+    ask: Ask, hub: RunningHub, db: Database, model: Path
+) -> None:
+    modules = [("", "Transformer"), ("1_Pooling", "Pooling"), ("2_Normalize", "Normalize")]
+    kinds = [
+        {"path": path, "type": f"sentence_transformers.models.{kind}"} for path, kind in modules
+    ]
+    (model / "modules.json").write_text(json.dumps(kinds))
+    (model / "1_Pooling").mkdir()
+    (model / "1_Pooling" / "config.json").write_text('{"pooling_mode_cls_token": true}')
+    offer = offered(ask, hub, called="mine")
+    assert ask(DownloadModel(offer=offer))[-1] == Done()
+    shown = import_downloaded(db, ImportDownloaded(offer=offer))
+    assert (shown.model.role, shown.pooling) == ("encoder", "cls, unit length")

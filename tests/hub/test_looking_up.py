@@ -29,7 +29,9 @@ def test_an_offer_says_from_where_and_how_much_and_fetches_nothing(
     }
     assert offer.bytes == sum((hub.root / NAME / file.file).stat().st_size for file in offer.files)
     assert (offer.model, offer.called, offer.hosts) == (NAME, "tiny-bert", (hub.host,))
-    assert [line.split()[0] for line in hub.asked()] == ["GET", "HEAD", "HEAD", "HEAD", "HEAD"]
+    listed, *asked = hub.asked()
+    assert listed == f"hub /api/models/{NAME}?blobs=true"
+    assert [line.split()[-1] for line in asked] == ["bytes=0-0"] * 4
     assert parts(db) == {}
 
 
@@ -57,9 +59,9 @@ def test_a_host_that_the_hub_sends_on_to_is_named_before_it_is_asked(
     hub.behave(kept=True)
     offer = offered(ask, hub)
     assert offer.hosts == (hub.host, hub.store)
-    assert not [line for line in hub.asked() if " store " in line]
+    assert not [line for line in hub.asked() if line.startswith("store")]
     assert ask(DownloadModel(offer=offer))[-1] == Done()
-    assert [line.split()[0] for line in hub.asked() if " store " in line] == ["GET"]
+    assert len([line for line in hub.asked() if line.startswith("store")]) == 1
 
 
 @pytest.mark.parametrize(
@@ -89,6 +91,21 @@ def test_an_unknown_model_and_a_hub_in_trouble_are_told(
     assert "answered with error 503" in refused(ask(asked))
     hub.behave(commit="main")
     assert "names no commit" in refused(ask(LookUpModel(name=NAME, hub=hub.address)))
+    for nonsense in ("nonsense", {}, {"sha": "a" * 40, "siblings": [{"rfilename": 7}]}):
+        hub.behave(listing=nonsense)
+        told = refused(ask(LookUpModel(name=NAME, hub=hub.address)))
+        assert "cannot be understood" in told
+    row = {"rfilename": "config.json", "size": -1}
+    hub.behave(listing={"sha": "a" * 40, "siblings": [row, {**row, "rfilename": WEIGHTS}]})
+    assert "does not say how large" in refused(ask(LookUpModel(name=NAME, hub=hub.address)))
+
+
+@pytest.mark.usefixtures("model")
+def test_a_hub_may_send_on_within_itself(ask: Ask, hub: RunningHub) -> None:
+    hub.behave(moved=True)
+    offer = offered(ask, hub)
+    assert offer.hosts == (hub.host,)
+    assert ask(DownloadModel(offer=offer))[-1] == Done()
 
 
 @pytest.mark.parametrize(

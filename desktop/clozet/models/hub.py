@@ -65,7 +65,11 @@ def look_up(asked: LookUpModel) -> ModelOffer:
     model = listing.id if _is_name(listing.id) else asked.name
     files = _files(own, model, listing.siblings)
     offer = ModelOffer(hub=hub, model=model, revision=listing.sha, files=files, hosts=(own,))
-    hosts = [leads_to(file_url(offer, file), f"asked where {file.file} lies") for file in files]
+    hosts = [
+        leads_to(file_url(offer, file), f"asked where {file.file} of {model} lies")
+        for file in files
+        if file.bytes
+    ]
     return msgspec.structs.replace(offer, hosts=tuple(dict.fromkeys([own, *hosts])))
 
 

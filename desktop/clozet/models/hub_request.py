@@ -8,7 +8,7 @@ import ssl
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException, HTTPResponse
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from clozet import guard
@@ -79,7 +79,7 @@ def answered(
     for _ in range(MOST_REDIRECTS):
         if at.label not in agreed:
             raise _elsewhere(at)
-        with _response("GET", at, what, ranged) as response:
+        with _response(at, what, ranged) as response:
             if response.status not in REDIRECTS:
                 _refuse(response.status, at)
                 yield response
@@ -89,10 +89,13 @@ def answered(
 
 
 def leads_to(url: str, what: str) -> str:
-    """Return the label of the host that answers for a URL, without asking another host for it."""
+    """Return the label of the host that a GET ends at, without asking another host for it.
+
+    It is a GET of the first byte: hubs may send a HEAD on to elsewhere.
+    """
     first = at = address(url)
     for _ in range(MOST_REDIRECTS):
-        with _response("HEAD", at, what) as response:
+        with _response(at, what, {"Range": "bytes=0-0"}) as response:
             if response.status not in REDIRECTS:
                 _refuse(response.status, at)
                 return at.label
@@ -119,13 +122,11 @@ class _Connection(HTTPConnection):
 
 
 @contextmanager
-def _response(
-    method: Literal["GET", "HEAD"], at: Address, what: str, headers: dict[str, str] | None = None
-) -> Iterator[HTTPResponse]:
+def _response(at: Address, what: str, headers: dict[str, str]) -> Iterator[HTTPResponse]:
     connection = _Connection(at, what)
     try:
         try:
-            connection.request(method, at.target, headers={"User-Agent": AGENT, **(headers or {})})
+            connection.request("GET", at.target, headers={"User-Agent": AGENT, **headers})
             response = connection.getresponse()
         except (OSError, HTTPException) as error:
             raise _unreached(at, error) from error
@@ -149,7 +150,7 @@ def _onward(at: Address, response: HTTPResponse) -> Address:
 def _elsewhere(at: Address) -> ModelError:
     return ModelError(
         f"The hub sends on to {at.label}, which you have not agreed to.",
-        "Look the model up again: what it says then names every host.",
+        "Look the model up again; if it stays so, name the hub that it sends on to with --hub.",
     )
 
 
