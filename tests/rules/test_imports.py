@@ -15,6 +15,7 @@ LIGHT = {
     "clozet.cli.main": [*HEAVY, "PySide6"],
     "clozet.commands.search": [*HEAVY, "PySide6"],
     "clozet.worker.library_role": [*HEAVY, "PySide6"],
+    "clozet.worker.downloader_role": [*HEAVY, "PySide6", "huggingface_hub"],
     "clozet.reading.reader": ["torch", "transformers", "faiss", "PySide6", "sqlite3"],
     "clozet.messages.json_lines": [*HEAVY, "PySide6", "sqlite3"],
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -72,6 +73,18 @@ def test_what_comes_from_where_is_said_before_it_is_fetched(
     assert job_words(told.args[0]) == "Downloading a model, 41.0 MB of 91.3 MB"
     qtbot.waitUntil(lambda: "legal-bert" in models.blocks, timeout=30_000)
     assert models._said.text() == "legal-bert is here now. Use it when you like."
+
+
+def test_return_looks_up_once_and_agrees_to_nothing(
+    open_window: OpenWindow, asked: Asked, qtbot: QtBot
+) -> None:
+    sheet = opened(open_window(documents=3), qtbot)
+    looked_up(sheet, "someone/legal-bert", qtbot)
+    for times in (1, 2):
+        qtbot.waitUntil(sheet.download.isVisible, timeout=30_000)
+        assert asked().count("LookUpModel") == times
+        qtbot.keyClick(sheet.name, Qt.Key.Key_Return)
+    assert sheet.isVisible() and "DownloadModel" not in asked()
 
 
 def test_another_name_has_to_be_looked_up_anew(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """A model looked up by its name: what would come from where is said, and a click agrees to it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from clozet.messages.downloads import LookUpModel, ModelOffer
 from clozet.messages.housekeeping import AskSettings, ChangeSetting, Settings
@@ -12,9 +12,8 @@ from .backend import Backend
 from .controls import Check, Field, button, label
 from .failure_banner import FailureBanner
 from .numbers import data_size
-from .theme import theme
+from .sheet_layout import lay_out_sheet
 
-_WIDE_UNITS = 150
 _SETTING = "downloads"
 _REVISION_SHOWN = 10
 
@@ -40,6 +39,8 @@ class DownloadSheet(QDialog):
         self._banner = FailureBanner()
         self.close_it = button(self.tr("Cancel"))
         self.download = button(self.tr("Download"), "download", primary=True)
+        for made in (self.look_up, self.close_it, self.download):
+            made.setAutoDefault(False)  # Return looks up, and does not agree to anything
         self._lay_out()
         self.allowed.clicked.connect(self._allow)
         self.name.textEdited.connect(self._typed)
@@ -52,30 +53,20 @@ class DownloadSheet(QDialog):
         backend.ask(AskSettings(), self._take_settings)
 
     def _lay_out(self) -> None:
-        units = theme().units
-        asking, ending = QHBoxLayout(), QHBoxLayout()
-        asking.addWidget(self.name, 1)
-        asking.addWidget(self.look_up)
-        ending.addStretch(1)
-        ending.addWidget(self.close_it)
-        ending.addWidget(self.download)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(units(4), units(4), units(4), units(3))
-        column.setSpacing(units(2.5))
+        asking = QWidget()
+        row = QHBoxLayout(asking)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.look_up)
         why = self.tr(
             "Clozet uses no network. A model that you ask for by its name is the one exception:"
             " switched off at first, and you are asked each time. Looking a name up tells the"
             " model hub that name and nothing else."
         )
-        column.addWidget(label(why, wrap=True))
-        column.addWidget(self.allowed)
-        column.addLayout(asking)
-        for part in (self.offered, self.more, self.files, self.encoder, self._banner):
-            column.addWidget(part)
-        column.addStretch(1)
-        column.addLayout(ending)
-        self.setMinimumWidth(units(_WIDE_UNITS))
-        self.resize(units(_WIDE_UNITS), 1)
+        said = (self.offered, self.more, self.files, self.encoder, self._banner)
+        parts = (label(why, wrap=True), self.allowed, asking, *said)
+        lay_out_sheet(self, parts, (self.close_it, self.download))
+        self.resize(self.minimumWidth(), 1)
 
     def _take_settings(self, answer: Answer) -> None:
         if isinstance(answer, Settings):
@@ -125,8 +116,10 @@ class DownloadSheet(QDialog):
 
     def _fit(self) -> None:
         """Be as high as what is said needs."""
-        self._column.activate()
-        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _agree(self) -> None:
         if self._offer is not None:
