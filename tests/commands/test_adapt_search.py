@@ -9,9 +9,9 @@ import pytest
 import torch
 
 from clozet.commands import adapted_encoder, encoders, models
-from clozet.commands.adapt_search import adapt_search
+from clozet.commands.adapt_search import adapt_search, carry_on
 from clozet.commands.housekeeping import answer
-from clozet.database import jobs
+from clozet.database import adaptations, jobs
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError, UsageError
 from clozet.messages.adapt_search import (
@@ -24,20 +24,19 @@ from clozet.messages.adapt_search import (
 from clozet.messages.housekeeping import ActOnJob
 from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Cancelled, Progress
-from clozet.messages.training import Chosen, Step
+from clozet.messages.training import CarryOn, Chosen, Step
 from clozet.models.catalogue import find
 from clozet.models.device import Device
 from clozet.models.importing import import_folder
 from clozet.models.pooled_encoder import PooledEncoder
 from clozet.models.sentence_body import TrainableBody
 from clozet.models.sentence_encoder import identity_of, load_encoder
-from clozet.training.general_text import control
 from clozet.training.pairs import Pair, paired
 from clozet.training.passages import Passage
 from tests.database.conftest import offer, store
 from tests.models.tiny_models import make_body
+from tests.training.made_passages import made_texts
 
-CHARACTERS = 200
 CARD = SearchCard(
     verdict="better",
     words="Finds passages better.",
@@ -71,10 +70,9 @@ def one_core() -> Iterator[None]:
 @pytest.fixture
 def library(db: Database) -> Database:
     """A library of short passages out of books and articles."""
-    for number, text in enumerate(control()[:60]):
+    for number, texts in enumerate(made_texts()):
         path = offer(db, f"/files/{number}.txt", jobs.create(db, "read"))
-        starts = range(0, min(len(text), 6 * CHARACTERS), CHARACTERS)
-        store(db, path, str(number), *(text[at : at + CHARACTERS] for at in starts))
+        store(db, path, str(number), *texts)
     return db
 
 
@@ -94,6 +92,10 @@ def shuffled(passages: Sequence[Passage], seed: int) -> list[Pair]:
 def ended(answers: Sequence[Answer]) -> SearchAdapted:
     assert isinstance(answers[-1], SearchAdapted)
     return answers[-1]
+
+
+def losses(answers: Sequence[Answer]) -> list[float]:
+    return [each.loss for each in answers if isinstance(each, Step)]
 
 
 def test_an_encoder_trained_on_shuffled_pairs_is_refused(library: Database) -> None:
@@ -119,7 +121,7 @@ def test_what_is_written_gives_the_vectors_of_the_encoder_in_training(
     body = TrainableBody(base.folder, Device("cpu", half=False))
     student = PooledEncoder(base.folder, "student", "", body=body)
     with torch.no_grad():
-        for weights in body.weights:
+        for weights in body.weights.values():
             weights.add_(0.1 * torch.ones_like(weights).cumsum(0).sin())
     texts = ["The tenant pays the rent.", "She sat down in the garden."]
     wanted = student.encode(texts)
@@ -154,8 +156,6 @@ def test_a_job_that_is_cancelled_leaves_nothing(library: Database, tiny: str) ->
 def test_a_job_that_is_finished_early_is_measured(library: Database, tiny: str) -> None:
     answers = adapt_search(library, AdaptSearch(base=tiny, minutes=100))
     job = next(each.job for each in answers if isinstance(each, Progress))
-    with pytest.raises(NothingToDoError, match="one go"):
-        answer(library, ActOnJob(act="pause", id=job))
     next(each for each in answers if isinstance(each, Step))
     answer(library, ActOnJob(act="finish", id=job))
 
@@ -165,14 +165,53 @@ def test_a_job_that_is_finished_early_is_measured(library: Database, tiny: str) 
     assert jobs.state(library, job) == "done"
 
 
-def test_one_that_lost_its_process_is_over_when_the_next_begins(
+def test_a_job_that_is_paused_goes_on_where_it_was_under_its_name(
     library: Database, tiny: str
 ) -> None:
-    lost = jobs.create(library, "adapt-search")
+    asked = AdaptSearch(base=tiny, steps=6)
+    alone = losses(list(adapt_search(library, asked)))
+    answers = adapt_search(library, asked)
+    told = [next(answers) for _ in range(4)]  # its job, the self-test, two steps
+    assert isinstance(told[0], Progress)
+    job = told[0].job
+    answer(library, ActOnJob(act="pause", id=job))
+    assert list(answers) == [Cancelled()]
+    assert jobs.state(library, job) == "paused"
+    assert "my-documents-search" in adaptations.names(library)
+    with pytest.raises(UsageError, match="being adapted"):
+        models.remove(library, tiny)
 
-    next(adapt_search(library, AdaptSearch(base=tiny, steps=1)))
+    answer(library, ActOnJob(act="resume", id=job))
+    rest = list(carry_on(library, CarryOn(job=job)))
 
-    assert jobs.state(library, lost) == "failed"
+    assert rest[1] == told[1]
+    assert losses(told) + losses(rest) == alone
+    assert ended(rest).card.steps == 6
+    assert list(library.paths.adaptations.iterdir()) == []
+    with pytest.raises(NothingToDoError, match="over"):
+        next(carry_on(library, CarryOn(job=job)))
+
+
+def test_a_job_that_is_stopped_or_lost_waits_to_be_gone_on_with(
+    library: Database, tiny: str
+) -> None:
+    asked = AdaptSearch(base=tiny, steps=3)
+    told = list(adapt_search(library, asked, stopped=lambda: True))
+    assert isinstance(told[0], Progress)
+    job = told[0].job
+    assert told[-1] == Cancelled()
+    assert jobs.state(library, job) == "running"
+
+    answer(library, ActOnJob(act="finish", id=job))
+    done = ended(list(carry_on(library, CarryOn(job=job))))
+
+    assert done.card.steps == 1
+
+
+def test_a_job_that_does_not_know_its_base_is_not_gone_on_with(library: Database) -> None:
+    job = jobs.create(library, "adapt-search")
+    with pytest.raises(NotThereError, match="gone on"):
+        next(carry_on(library, CarryOn(job=job)))
 
 
 @pytest.mark.parametrize(

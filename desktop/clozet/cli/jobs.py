@@ -6,7 +6,7 @@ from time import sleep
 
 from clozet.commands.housekeeping import answer
 from clozet.database import jobs as jobs_table
-from clozet.database.adaptations import KIND, under_way
+from clozet.database.adaptations import KIND, SEARCH_KIND, under_way
 from clozet.database.connection import Database, open_library
 from clozet.messages.housekeeping import ActOnJob, JobRow, Jobs, ListJobs
 from clozet.messages.progress import Done
@@ -58,7 +58,7 @@ def job(options: Namespace, paths: LibraryPaths, output: Output) -> None:
     with closing(open_library(paths)) as db:
         done = answer(db, ActOnJob(act=options.act, id=options.id))
         assert isinstance(done, Done)
-        if jobs_table.kind(db, options.id) == KIND:
+        if jobs_table.kind(db, options.id) in (KIND, SEARCH_KIND):
             if options.act in ("resume", "retry", "finish") and not under_way(db):
                 from .adapting import followed
 

@@ -7,7 +7,7 @@ from time import monotonic, sleep
 
 from clozet.database import adaptations, jobs, settings
 from clozet.database.connection import Database
-from clozet.errors import ClozetError, NoRoomError, NothingToDoError, UsageError
+from clozet.errors import NoRoomError, NothingToDoError, UsageError
 from clozet.messages.json_lines import Answer
 from clozet.messages.progress import Cancelled, Progress
 from clozet.messages.training import Adapt, Adapted, CarryOn
@@ -19,6 +19,7 @@ from clozet.training.recipe import Recipe
 from clozet.training.run import Run
 from clozet.training.train import StepDone
 
+from .adaptations import alone, failures_noted, job_folder, taken_up
 from .adapted_model import keep
 from .expectation import disk, mostly_unknown, sampled
 from .masking_sample import Samples
@@ -44,11 +45,7 @@ def adapt(db: Database, asked: Adapt, stopped: Stopped = lambda: False) -> Itera
     device_set(db, asked.device)
     base = asked.base or masked_in_use(db)
     masked_folder(db.paths, base)
-    with adaptations.alone(db) as ours:
-        if not ours:
-            raise NothingToDoError(
-                "Another adaptation is under way.", "Wait for it, or pause or cancel its job."
-            )
+    with alone(db):
         corpus = corpus_of(db, asked)
         _refuse_unknown(masked_folder(db.paths, base), corpus)
         _refuse_full_disk(db, base)
@@ -64,16 +61,7 @@ def carry_on(db: Database, asked: CarryOn, stopped: Stopped = lambda: False) -> 
     Raise NothingToDoError where it is over or being worked on.
     """
     wanted, _, _ = adaptations.asked_for(db, asked.job)
-    state = jobs.state(db, asked.job)
-    if state in ("done", "cancelled"):
-        raise NothingToDoError(f"Job {asked.job} is over ({state}).", "Start a new one.")
-    with adaptations.alone(db) as ours:
-        if not ours:
-            raise NothingToDoError(
-                "An adaptation is under way in another process.", "It goes on there."
-            )
-        if state in ("failed", "paused"):
-            jobs.set_state(db, asked.job, "running")
+    with taken_up(db, asked.job):
         yield from _carried_out(db, asked.job, corpus_of(db, wanted), stopped)
 
 
@@ -138,19 +126,8 @@ def free_name(db: Database, wanted: str | None, described: str) -> str:
 
 def _carried_out(db: Database, job: int, corpus: Corpus, stopped: Stopped) -> Iterator[Answer]:
     yield Progress(job=job, kind=adaptations.KIND, done=0, of=0)
-    try:
+    with failures_noted(db, job):
         yield from _trained(db, job, corpus, stopped)
-    except NoRoomError as error:
-        jobs.set_state(db, job, "paused", error.message)
-        raise
-    except ClozetError as error:
-        jobs.set_state(db, job, "failed", error.message)
-        raise
-
-
-def job_folder(db: Database, job: int) -> Path:
-    """Return where a job keeps what it needs to go on."""
-    return db.paths.adaptations / str(job)
 
 
 def _trained(db: Database, job: int, corpus: Corpus, stopped: Stopped) -> Iterator[Answer]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import msgspec
 
 from clozet.errors import NotThereError
+from clozet.messages.adapt_search import AdaptSearch
 from clozet.messages.training import Adapt, AdaptationRow, Card, Chosen, Learned
 
 from . import collections, jobs, lock
@@ -55,6 +56,17 @@ def asked_for(db: sqlite3.Connection, job: int) -> tuple[Adapt, str, str]:
     if row is None:
         raise NotThereError(f"Job {job} is no adaptation.", "See them with “clozet jobs”.")
     return _asked(row), row["model"], row["base"]
+
+
+def search_asked_for(db: sqlite3.Connection, job: int) -> tuple[AdaptSearch, str, str]:
+    """Return what a job that adapts an encoder asks for, the new one's name and its base's.
+
+    Raise NotThereError where these were not kept.
+    """
+    asked = msgspec.convert(jobs.arguments(db, job), AdaptSearch)
+    if asked.name is None or asked.base is None:
+        raise NotThereError(f"Job {job} cannot be gone on with.", "Start a new one.")
+    return asked, asked.name, asked.base
 
 
 def _asked(row: sqlite3.Row) -> Adapt:
@@ -127,15 +139,22 @@ def rows(db: sqlite3.Connection, kept: set[str]) -> tuple[AdaptationRow, ...]:
 
 
 def names(db: sqlite3.Connection) -> set[str]:
-    """Return the names that adaptations have or had."""
-    return {row[0] for row in db.execute("SELECT model FROM adaptations")}
+    """Return the names that adaptations have or had, those of encoders as long as they go on."""
+    found = db.execute(
+        "SELECT model FROM adaptations UNION SELECT arguments ->> 'name' FROM jobs"
+        " WHERE kind = ? AND state NOT IN ('done', 'cancelled')",
+        (SEARCH_KIND,),
+    )
+    return {row[0] for row in found}
 
 
 def bases(db: sqlite3.Connection) -> set[str]:
     """Return the names of the models that adaptations begin with which are not over."""
     found = db.execute(
         "SELECT a.base FROM adaptations a JOIN jobs j ON j.id = a.job_id"
-        f" WHERE j.state IN {jobs.OPEN}"
+        f" WHERE j.state IN {jobs.OPEN} UNION SELECT arguments ->> 'base' FROM jobs"
+        f" WHERE kind = ? AND state IN {jobs.OPEN}",
+        (SEARCH_KIND,),
     )
     return {row[0] for row in found}
 

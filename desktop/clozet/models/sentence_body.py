@@ -60,9 +60,9 @@ class TrainableBody:
         self._pad = self._model.config.pad_token_id or 0
 
     @property
-    def weights(self) -> list[torch.nn.Parameter]:
-        """All that training may change."""
-        return list(self._model.parameters())
+    def weights(self) -> dict[str, torch.nn.Parameter]:
+        """All that training may change, by name."""
+        return dict(self._model.named_parameters())
 
     def states(self, texts: Sequence[Sequence[int]]) -> Sequence[Tensor]:
         """Return the last layer of each text of piece ids: float32 [pieces, width] each."""

@@ -13,7 +13,10 @@ from torch import Tensor
 
 from clozet.errors import ModelError, NoRoomError
 
+CHECKPOINT = "checkpoint.safetensors"
 POSITION = "position"
+
+SECONDS_BETWEEN_SAVES = 60.0
 
 Position = TypeVar("Position", bound=msgspec.Struct)
 
@@ -30,6 +33,16 @@ def optimizer_state(optimizer: torch.optim.Optimizer) -> dict[str, Tensor]:
         for number, state in optimizer.state_dict()["state"].items()
         for name, value in state.items()
     }
+
+
+def save(
+    file: Path,
+    named: Mapping[str, Tensor],
+    optimizer: torch.optim.Optimizer,
+    position: msgspec.Struct,
+) -> None:
+    """Write all that a run needs to go on exactly where it is; raise NoRoomError."""
+    write(file, weights(named) | optimizer_state(optimizer), position)
 
 
 def write(file: Path, tensors: dict[str, Tensor], position: msgspec.Struct) -> None:

@@ -37,11 +37,8 @@ from .showing import show_masking
 from .train import Looked, Position, StepDone, Training, train
 from .trainee import Trainee
 
-CHECKPOINT = "checkpoint.safetensors"
 BEST = "best.safetensors"
 SCORES = ("losses", "ranks", "guesses")
-
-SECONDS_BETWEEN_SAVES = 60.0
 
 HELDOUT_ROWS = (8, 512)
 HELDOUT_ROWS_A_MINUTE = 20
@@ -144,7 +141,7 @@ class Run:
 
     def _bring_back(self) -> None:
         """Go back to the newest checkpoint, where there is one."""
-        file = self.folder / CHECKPOINT
+        file = self.folder / checkpoint.CHECKPOINT
         if file.exists():
             if not self._before.exists():  # the documents have changed since
                 _write_scores(self._before, *self._scores())
@@ -164,9 +161,8 @@ class Run:
             return
         position = self.position
         position.seconds, self.training.began = self.training.spent, monotonic()
-        tensors = checkpoint.weights(self.trainee.weights)
-        tensors |= checkpoint.optimizer_state(self.training.optimizer)
-        checkpoint.write(self.folder / CHECKPOINT, tensors, position)
+        file = self.folder / checkpoint.CHECKPOINT
+        checkpoint.save(file, self.trainee.weights, self.training.optimizer, position)
         self._saved = monotonic()
 
     def steps(self) -> Iterator[StepDone | Looked]:
@@ -177,7 +173,7 @@ class Run:
                 yield self._compared(event)
             else:
                 yield event
-            if monotonic() - self._saved > SECONDS_BETWEEN_SAVES:
+            if monotonic() - self._saved > checkpoint.SECONDS_BETWEEN_SAVES:
                 self.save()
 
     def _keep(self, looked: Looked) -> None:

@@ -5,6 +5,7 @@ that the sentence stands in is the one to be found (known-item search: Azzopardi
 "Automatic Construction of Known-Item Finding Test Beds").
 """
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -54,6 +55,11 @@ class SelfTest:
 
     candidates: tuple[str, ...]
     queries: tuple[Query, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of all that it consists of."""
+        return hashlib.sha256(repr((self.candidates, self.queries)).encode()).hexdigest()
 
 
 def self_test(parts: Parts, seed: int, minutes: float | None = None) -> SelfTest:
