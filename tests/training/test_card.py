@@ -22,7 +22,7 @@ TOLD = msgspec.structs.replace(
     CARD,
     after=msgspec.structs.replace(MEASURES, perplexity=11.3),
     learned=(Learned(word="kozo", before=412, after=3, sentence="Secret kozo.", start=7, end=11),),
-    limits=limits(CORPUS),
+    limits=limits(CORPUS, 1.0),
     hashes={"the base's weights": "ab12"},
     recipe=recipe_told(Recipe(peak=3e-4)),
 )
@@ -41,16 +41,21 @@ def test_the_model_card_tells_how_it_was_made_and_quotes_no_document() -> None:
 def test_the_limits_depend_on_what_was_held_out() -> None:
     many = Corpus(train=(), heldout=(Text(3, "Vellum."),) * 20, by_passage=True)
 
-    assert "leave much to chance" in limits(CORPUS)
-    assert "20 passages of the same documents" in limits(many)
-    assert "chance" not in limits(many)
+    assert "leave much to chance" in limits(CORPUS, 1.0)
+    assert "20 passages of the same documents" in limits(many, 1.0)
+    assert "chance" not in limits(many, 1.0)
 
 
 def test_the_limits_say_which_texts_told_when_to_stop() -> None:
     apart = replace(CORPUS, stopping=(Text(4, "Parchment."),) * 5)
 
-    assert "did best on these same texts" in limits(CORPUS)
-    assert "decided on 5 other documents" in limits(apart)
+    assert "did best on these same texts" in limits(CORPUS, 1.0)
+    assert "decided on 5 other documents" in limits(apart, 1.0)
+
+
+def test_the_limits_say_where_the_weights_went_back_for_general_english() -> None:
+    assert "go 41% of the way" in limits(CORPUS, 13 / 32)
+    assert "of the way" not in limits(CORPUS, 1.0)
 
 
 def test_the_hash_of_the_texts_does_not_depend_on_their_order(tmp_path: Path) -> None:

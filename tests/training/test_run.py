@@ -21,6 +21,7 @@ from clozet.training.group import Group
 from clozet.training.recipe import Recipe
 from clozet.training.run import Run
 from clozet.training.train import Looked, StepDone
+from clozet.training.verdict import UNCHANGED
 from tests.models.tiny_models import FAMILIES, make_masked
 
 CPU = Device("cpu", half=False)
@@ -82,6 +83,18 @@ def test_a_run_learns(base: Path, tmp_path: Path) -> None:
     assert all(found and found.loss[0] < found.loss[1] for found in others)
     assert others[-1] is not None
     assert others[-1].loss[1] < 0
+
+
+def test_general_english_is_kept_however_fast_the_steps_were(base: Path, tmp_path: Path) -> None:
+    run = Run(tmp_path / "run", base, corpus(), Recipe(steps=10, peak=0.3, replay=0), CPU)
+    *_, last = (event for event in run.steps() if isinstance(event, Looked))
+    before = run.before()[1].measures
+
+    after = run.after[1].measures
+
+    assert last.control.measures.perplexity > 1.5 * before.perplexity
+    assert after.perplexity <= UNCHANGED * before.perplexity
+    assert run.share < 1
 
 
 def test_other_texts_than_those_of_the_card_tell_when_to_stop(base: Path, tmp_path: Path) -> None:

@@ -130,6 +130,7 @@ class Card(Frame, frozen=True):
 
     `interval` holds the bounds (95 %, paired bootstrap over held-out documents) of the change of
     loss, after less before: below zero is better. `limits` says in words what it does not show;
+    `share` is how far the weights went from the base's to the trained ones, 1 being all the way;
     `hashes` are SHA-256 of the base's weights and of what was trained on, `recipe` the constants.
     """
 
@@ -157,6 +158,7 @@ class Card(Frame, frozen=True):
     intervals: Intervals | None = None
     hashes: dict[str, str] = msgspec.field(default_factory=dict)
     recipe: dict[str, str] = msgspec.field(default_factory=dict)
+    share: float = 1.0
 
 
 class Adapted(Frame, frozen=True, tag=True):

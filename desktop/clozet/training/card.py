@@ -1,6 +1,7 @@
 """What a person must know of an adaptation beside its numbers: limits, hashes, the model's card."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -22,8 +23,8 @@ SAYS_NOT = (
 )
 
 
-def limits(corpus: Corpus) -> str:
-    """Return in sentences what a card does not show."""
+def limits(corpus: Corpus, share: float) -> str:
+    """Return in sentences what a card does not show; `share` is how far the weights went."""
     count = len(corpus.heldout)
     if corpus.by_passage:
         what = f"{count} passages of the same documents, which are too few to hold whole ones out"
@@ -31,7 +32,7 @@ def limits(corpus: Corpus) -> str:
         what = f"{count} document{'s' * (count != 1)} that were held out of the training"
     few = " So few texts leave much to chance." if count < FEW else ""
     measured = f"Measured on {what}, with the same masks before and after.{few}"
-    return f"{measured} {_chosen(corpus)} {SAYS_NOT}"
+    return " ".join((measured, _chosen(corpus), *_kept(share), SAYS_NOT))
 
 
 def _chosen(corpus: Corpus) -> str:
@@ -40,6 +41,15 @@ def _chosen(corpus: Corpus) -> str:
         return LOOKED_AT
     what = "passages" if corpus.by_passage else "documents"
     return f"When to stop was decided on {len(corpus.stopping)} other {what}."
+
+
+def _kept(share: float) -> Iterator[str]:
+    """Say where the weights were taken back towards the base."""
+    if share < 1:
+        yield (
+            f"So that general English is kept, the weights go {share:.0%} of the way from the"
+            " base's to the trained ones: as far as those same general texts allow."
+        )
 
 
 def hashes(base: Path, corpus: Corpus) -> dict[str, str]:

@@ -5,8 +5,8 @@ from clozet.models.facts import Facts
 from .blocks import LENGTH
 
 PROCESS = 450_000_000  # torch and transformers, before any model
-BYTES_A_WEIGHT = 24
-"""The weight, its gradient and two moments in float32, and copies of the first two."""
+BYTES_A_WEIGHT = 30
+"""The weight, its gradient, its moments and what it was in float32, and three copies in half."""
 
 WIDTHS_A_PIECE = 18
 """Numbers that a layer keeps of each piece for the way back, in widths of the model."""

@@ -1,5 +1,6 @@
 """Which rows a step trains on, and their masks: a function of the seed and the step alone."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -39,7 +40,9 @@ class Draw:
         if self._general and self._replay:
             numbers = self._numbers(REPLAYED, step, self._replay, len(self._general))
             parts.append(self._general.take(numbers))
-        return self._masker.mask(_joined(parts), np.random.default_rng([self._seed, MASKS, step]))
+        generator = np.random.default_rng([self._seed, MASKS, step])
+        masked = self._masker.mask(_joined(parts), generator)
+        return replace(masked, general=np.arange(len(masked)) >= self._rows)
 
     def _numbers(self, what: int, step: int, rows: int, of: int) -> NDArray[np.int64]:
         places = step * rows + np.arange(rows)

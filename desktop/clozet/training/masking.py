@@ -34,13 +34,14 @@ class Masked:
     ids: Numbers  # [rows, length]
     originals: Numbers  # [rows, length]
     kinds: NDArray[np.uint8]  # [rows, length]
+    general: Flags  # [rows]: general text among the documents
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    def take(self, rows: slice) -> "Masked":
+    def take(self, rows: slice | Flags) -> "Masked":
         """Return some of the rows."""
-        return Masked(self.ids[rows], self.originals[rows], self.kinds[rows])
+        return Masked(self.ids[rows], self.originals[rows], self.kinds[rows], self.general[rows])
 
     @property
     def selected(self) -> Numbers:
@@ -78,7 +79,7 @@ class Masker:
         shown[kinds == MASK] = self.pieces.mask
         swapped = kinds == RANDOM
         shown[swapped] = generator.choice(self._ordinary, int(swapped.sum()))
-        return Masked(shown, ids, kinds)
+        return Masked(shown, ids, kinds, np.zeros(len(ids), dtype=np.bool_))
 
     @cached_property
     def _special(self) -> Flags:

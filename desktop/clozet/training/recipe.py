@@ -21,7 +21,7 @@ class Recipe:
     lora: bool = False
     rows: int = 16
     rows_at_once: int = 8
-    replay: int = 2  # of these rows: general text, so that it is not forgotten
+    replay: int = 4  # of these rows: general text, so that it is not forgotten
     peak: float = 4e-4
     betas: tuple[float, float] = (0.9, 0.98)
     weight_decay: float = 0.01
@@ -31,5 +31,5 @@ class Recipe:
     looks: int = 8  # evaluations on the way,
     fewest_between_looks: int = 10  # steps,
     look_share: float = 0.15  # of the time at most
-    looks_at_the_end: float = 2.5  # so long take the last one, the card and the saving together
+    looks_at_the_end: float = 5.0  # so long take the last, the way back, the card and the saving
     patience: int = 3  # looks without a lower held-out loss

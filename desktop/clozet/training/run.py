@@ -31,11 +31,13 @@ from .corpus import STOPPING_SHARE, Corpus, Text
 from .draw import Draw
 from .evaluation import Frozen, Scores, freeze, score
 from .group import join
+from .interpolation import Line
 from .masking import Masker
 from .recipe import Recipe
 from .showing import show_masking
 from .train import Looked, Position, StepDone, Training, train
 from .trainee import Trainee
+from .verdict import UNCHANGED
 
 BEST = "best.safetensors"
 SCORES = ("losses", "ranks", "guesses")
@@ -64,15 +66,18 @@ class Run:
         self.blocks = self._cut("blocks", (text.text for text in corpus.train))
         agreed = replace(device, half=bool(group.agreed(device.half)))  # each process probes alone
         self.trainee = Trainee(load_trainable(base), agreed, recipe.lora)
+        original = Trainee(load_trainable(base), agreed)
+        original.model.eval()
         self.heldout, self.stopping, self.control = self._frozen(corpus, recipe.minutes)
         draw = Draw(
             self.blocks, self._general(), Masker(self.pieces, recipe.unit, recipe.rate), recipe
         )
         if group.size > 1:
             self.trainee.share()
-        self.training = Training(self.trainee, draw, recipe, self._look, group)
+        self.training = Training(self.trainee, original, draw, recipe, self._look, group)
         self._saved = monotonic()
         self._last: Both | None = None
+        self.share = 1.0  # of the way from the base that the weights went in the end
         self.position.rows_at_once = self._fitting(recipe)
         self._bring_back()
         if not self.position.of and recipe.minutes is None:
@@ -203,7 +208,20 @@ class Run:
 
     @cached_property
     def after(self) -> Both:
-        """Return the same of the best weights, which the model has from now on."""
+        """Return the same of the weights that the model has from now on.
+
+        They are the best ones, or lie so far back towards the base that general English is kept.
+        """
+        best = self._best()
+        self.trainee.model.eval()
+        if self._forgotten(best[1]) <= UNCHANGED:
+            return best
+        line = Line(self.trainee, self.training.original)
+        self.share = line.farthest(lambda: self._forgotten(score(self.trainee, self.control)))
+        return self._scores()
+
+    def _best(self) -> Both:
+        """Give the model the weights that did best; return their scores."""
         best_is_last = self.position.looked[-1].step == self.position.best_step
         if best_is_last and self._last:
             return self._last
@@ -212,6 +230,10 @@ class Run:
             self.trainee.refresh()
         self.trainee.model.eval()
         return self._scores()
+
+    def _forgotten(self, control: Scores) -> float:
+        """Return the perplexity of general English as a ratio to the base's."""
+        return control.measures.perplexity / self.before()[1].measures.perplexity
 
     def shown(self, text: str, seed: int) -> Masking:
         """Show a text as the model sees it just now."""

@@ -44,7 +44,7 @@ class Position(msgspec.Struct):
 
 @dataclass(frozen=True)
 class StepDone:
-    """A step is done: the mean loss of its selected pieces, how many pieces it saw."""
+    """A step is done: the mean loss of the documents' selected pieces, how many pieces it saw."""
 
     loss: float
     pieces: int
@@ -68,9 +68,13 @@ that tells when to stop."""
 
 @dataclass
 class Training:
-    """One run: all that its steps need and change; `began` is the time of the job's start."""
+    """One run: all that its steps need and change; `began` is the time of the job's start.
+
+    `original` is the model as it was before, which the trainee stays close to on general text.
+    """
 
     trainee: Trainee
+    original: Trainee
     draw: Draw
     recipe: Recipe
     look: Look
@@ -169,30 +173,51 @@ def _with_less_memory(training: Training, batch: Masked) -> float:
 
 
 def _gradients(training: Training, batch: Masked) -> float:
-    """Add up the gradients of the mean loss over all selected pieces of all processes."""
+    """Add up the gradients of the mean loss over all selected pieces of all processes.
+
+    Return the mean over those of the documents.
+    """
     trainee, group = training.trainee, training.group
     own = batch.take(slice(group.rank, None, group.size))
-    (selected,) = group.sum(len(own.selected))
+    selected, of_documents = group.sum(len(own.selected), len(own.take(~own.general).selected))
     at_once = training.position.rows_at_once
     total = torch.zeros((), device=trainee.device.name)
     for row in range(0, len(own), at_once):
         last = row + at_once >= len(own)
         with nullcontext() if last else trainee.unshared():
-            loss = _loss(trainee, own.take(slice(row, row + at_once)))
-            torch.autograd.backward(loss * (group.size / selected))  # the group takes the mean
-            total += loss.detach()
+            learnt, kept = _losses(training, own.take(slice(row, row + at_once)))
+            loss = (learnt + kept) * (group.size / selected)  # the group takes the mean
+            torch.autograd.backward(loss)
+            total += learnt.detach()
             if last or group.size == 1:
                 trainee.collect()
     (summed,) = group.sum(float(total))
-    return summed / selected
+    return summed / of_documents
 
 
-def _loss(trainee: Trainee, some: Masked) -> Tensor:
-    """Return the sum of cross-entropies at the selected pieces."""
+def _losses(training: Training, some: Masked) -> tuple[Tensor, Tensor]:
+    """Return two sums over the selected pieces: of documents, and of general text.
+
+    Of documents, the cross-entropies. Of general text, how far the model's expectations lie from
+    those it had (Kullback-Leibler), so that they are not forgotten (Li and Hoiem 2016, "Learning
+    without Forgetting", section 3; the text is the forgotten task's own here).
+    """
     places = torch.from_numpy(some.selected)
-    logits = trainee.logits(torch.from_numpy(some.ids), places)
-    asked = torch.from_numpy(some.originals).reshape(-1)[places]
-    return F.cross_entropy(logits, asked.to(logits.device), reduction="sum")
+    logits = training.trainee.logits(torch.from_numpy(some.ids), places)
+    asked = torch.from_numpy(some.originals).reshape(-1)[places].to(logits.device)
+    general = torch.from_numpy(some.general)[places // some.ids.shape[1]].to(logits.device)
+    learnt = F.cross_entropy(logits[~general], asked[~general], reduction="sum")
+    return learnt, _distance(training.original, some.take(some.general), logits[general])
+
+
+def _distance(original: Trainee, some: Masked, logits: Tensor) -> Tensor:
+    """Return the sum of divergences of `logits` from those of the model as it was."""
+    if not len(some):
+        return logits.sum()  # of none: 0
+    with torch.no_grad():
+        were = original.logits(torch.from_numpy(some.ids), torch.from_numpy(some.selected))
+    is_now = logits.log_softmax(1)
+    return F.kl_div(is_now, were.log_softmax(1), log_target=True, reduction="sum")
 
 
 def _look(training: Training) -> Looked:
@@ -214,11 +239,12 @@ def _look(training: Training) -> Looked:
 def _timed(training: Training) -> float:
     """Return the seconds of a step, from gradients that are thrown away: once to warm up."""
     batch = training.draw.batch(0)
-    some = batch.take(slice(0, training.position.rows_at_once))
+    some = batch.take(slice(None, None, max(1, len(batch) // training.position.rows_at_once)))
     seconds = 0.0
     for _ in range(2):
         began = monotonic()
-        torch.autograd.backward(_loss(training.trainee, some))
+        learnt, kept = _losses(training, some)
+        torch.autograd.backward(learnt + kept)
         training.trainee.collect()
         training.trainee.forget_gradients()
         seconds = monotonic() - began

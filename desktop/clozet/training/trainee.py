@@ -30,6 +30,7 @@ class Trainee:
         if device.name == "cpu":  # where torch's fused attention takes twice the time backwards
             model.set_attn_implementation("eager")
         model.base_model.register_forward_hook(self._keep_places)
+        self.low_rank = lora
         self.model: Any = adapters.added(model) if lora else model
         self.model.to(device.name)  # type: ignore[arg-type]  # its stubs miss a name
         self.device = device
