@@ -7,7 +7,10 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 def to_text(path: Path | str) -> tuple[str, bool]:
     """Return the path as text and whether it had to be escaped because it is not UTF-8."""
-    raw = os.fsencode(path)
+    name = os.fspath(path)
+    if name.isascii():
+        return name, False
+    raw = os.fsencode(name)
     try:
         return raw.decode("utf-8"), False
     except UnicodeDecodeError:
@@ -16,7 +19,12 @@ def to_text(path: Path | str) -> tuple[str, bool]:
 
 def to_path(text: str, escaped: bool = False) -> Path:
     """Return the path that `to_text` was given."""
-    return Path(os.fsdecode(unquote_to_bytes(text))) if escaped else Path(text)
+    return Path(to_name(text, escaped))
+
+
+def to_name(text: str, escaped: bool) -> str:
+    """Return the same as the system's name."""
+    return os.fsdecode(unquote_to_bytes(text)) if escaped else text
 
 
 def outermost(path: Path) -> Path:

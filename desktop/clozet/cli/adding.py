@@ -161,12 +161,12 @@ def _follow(
     trainer: Trainer | None,
     touched: list[int],
 ) -> None:
-    if isinstance(step, Progress):
-        output.progress(step)
-    elif isinstance(step, Event) and step.id is not None:
+    if isinstance(step, Event) and step.id is not None:
         touched.append(step.id)
         if trainer and step.outcome != "unchanged" and vectors.lacking(db, [step.id]):
             trainer.more(db)
+    elif isinstance(step, Progress):
+        output.progress(step)
 
 
 def _close_finished(db: Database) -> None:
@@ -179,7 +179,7 @@ def _close_finished(db: Database) -> None:
 def tell(event: Event, output: Output) -> None:
     """Print how reading a file ended: for people only where it was not plainly read."""
     if output.json:
-        output.json_line({"event": "document", **as_json(event)})
+        output.event(event)
     elif event.state != "read":
         output.note(f"{event.state:<14}  {event.path}\n{'':16}{event.reason}".rstrip())
 

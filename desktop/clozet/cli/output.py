@@ -20,6 +20,8 @@ DOING = {
     "download": "Downloading",
 }
 
+_ENCODER = msgspec.json.Encoder()
+
 
 class Output:
     """Standard output for results, standard error for errors and the progress bar."""
@@ -43,6 +45,13 @@ class Output:
         plain = value if isinstance(value, dict) else as_json(value)
         sys.stdout.buffer.write(msgspec.json.encode(plain) + b"\n")
         sys.stdout.buffer.flush()
+
+    def event(self, event: msgspec.Struct) -> None:
+        """Print a message as one line of JSON; those of a burst go out together.
+
+        What is printed next, or a look at the progress, lets it go.
+        """
+        sys.stdout.buffer.write(_ENCODER.encode(event) + b"\n")
 
     def done(self, ids: tuple[int, ...] = (), text: str = "Done.", **more: Any) -> None:
         """Print that an act without a shape of its own is done."""
@@ -69,7 +78,9 @@ class Output:
         self.warn(error)
 
     def progress(self, progress: Progress) -> None:
-        """Draw the progress bar where somebody may see it."""
+        """Draw the progress bar where somebody may see it; let go of what was printed."""
+        if self.json:
+            sys.stdout.buffer.flush()
         if not self._bar or not progress.of:
             return
         filled = BAR * min(progress.done, progress.of) // progress.of

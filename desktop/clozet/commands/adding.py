@@ -11,7 +11,7 @@ from clozet.file_names import to_path, to_text
 from clozet.messages.library import Add, Event, Readd, Retry, Sync
 from clozet.reading.files import names
 
-from .offering import Choice, Known, Offer, counted, note_vanished, offer_files, vanished
+from .offering import Choice, Known, Offer, by_name, counted, note_vanished, offer_files, vanished
 
 
 def add(db: Database, asked: Add) -> Offer:
@@ -160,16 +160,15 @@ def _missing(path: Path) -> Event:
 
 def _offer_and_note(db: Database, offer: Offer, part: tuple[str, bool], choice: Choice) -> None:
     """Offer what is at a path (text, escaped), and note what has gone there."""
-    rows = listing.under(db, part[0])
-    known = {(row["path"], bool(row["escaped"])): row for row in rows}
-    seen = _offer(db, offer, to_path(*part), choice, known)
-    note_vanished(db, offer, vanished(rows, seen))
+    known = by_name(listing.under(db, part[0]))
+    _offer(db, offer, to_path(*part), choice, known)
+    note_vanished(db, offer, vanished(known, offer.seen))
 
 
 def _offer(
     db: Database, offer: Offer, path: Path, choice: Choice, known: Known | None = None
-) -> set[str]:
-    """Offer a file, or all files of a folder, if it is still there; return their paths as text."""
-    if not os.path.lexists(path):
-        return set()
-    return offer_files(db, offer, names(path, choice.include, choice.exclude), choice, known or {})
+) -> None:
+    """Offer a file, or all files of a folder, if it is still there."""
+    if os.path.lexists(path):
+        files = names(path, choice.include, choice.exclude)
+        offer_files(db, offer, files, choice, known or {})

@@ -1,12 +1,15 @@
 """An offer: what was offered at once, each file as waiting, or settled already."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
 
 from clozet.database import collections, jobs, listing, paths
 from clozet.database.connection import Database, transaction
-from clozet.file_names import outermost, to_path, to_text
+from clozet.database.listing import KnownPath
+from clozet.file_names import outermost, to_name, to_text
 from clozet.messages.library import Event
 
 FILES_A_TRANSACTION = 500
@@ -16,13 +19,13 @@ FILES_A_TRANSACTION = 500
 class Offer:
     """What was offered at once: its job, the paths that wait, and those settled already.
 
-    `seen` are the paths as (text, escaped): a file that was named twice is offered once.
+    `seen` are the system's names: a file that was named twice is offered once.
     """
 
     job: int
     waiting: list[int] = field(default_factory=list)
     settled: list[Event] = field(default_factory=list)
-    seen: set[tuple[str, bool]] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
 
     @property
     def count(self) -> int:
@@ -30,7 +33,7 @@ class Offer:
         return len(self.waiting) + len(self.settled)
 
 
-Known = dict[tuple[str, bool], paths.Row]  # (path as text, escaped) -> its row of `listing.under`
+Known = Mapping[str, KnownPath]  # the system's name of a path -> what is known of it
 
 
 @dataclass(frozen=True)
@@ -46,58 +49,63 @@ class Choice:
 
 def offer_files(
     db: Database, offer: Offer, files: Iterable[str], choice: Choice, known: Known
-) -> set[str]:
-    """Offer files, some hundreds a transaction; return their paths as text.
+) -> None:
+    """Offer files, some hundreds a transaction.
 
-    One that is as its row in `known` says costs no question to the database.
+    One that is as `known` has it is settled at once, without a question to the database.
     """
-    seen: set[str] = set()
-    for batch in _batches(files):
+    newly: list[int] = []
+    for batch in _batches(_differing(offer, files, choice, known, newly)):
         with transaction(db):
             for file in batch:
-                if text := _offer_file(db, offer, file, choice, known):
-                    seen.add(text)
-    return seen
+                _offer_file(db, offer, file, choice)
+    if newly:
+        with transaction(db):
+            paths.note_unchanged(db, newly)
 
 
-def _batches(files: Iterable[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
+def _batches(files: Iterable[paths.Offered]) -> Iterator[list[paths.Offered]]:
+    rest = iter(files)
+    while batch := list(islice(rest, FILES_A_TRANSACTION)):
+        yield batch
+
+
+def _differing(
+    offer: Offer, files: Iterable[str], choice: Choice, known: Known, newly: list[int]
+) -> Iterator[paths.Offered]:
+    """Yield files that are not as they are known; settle the others.
+
+    `newly` takes the paths that are found unchanged, and were not so the last time.
+    """
     for file in files:
-        batch.append(file)
-        if len(batch) == FILES_A_TRANSACTION:
-            yield batch
-            batch = []
-    yield batch
-
-
-def _offer_file(
-    db: Database, offer: Offer, file: str, choice: Choice, known_rows: Known
-) -> str | None:
-    try:
-        found = os.stat(file)  # noqa: PTH116 - see `names`
-    except OSError:
-        return None
-    name = text, escaped = to_text(file)
-    if name in offer.seen:
-        return text
-    offer.seen.add(name)
-    before = known_rows.get(name)
-    if before is not None and _as_it_was(before, found, choice):
-        if before["outcome"] != "unchanged":
-            paths.note_unchanged(db, [before["id"]])
+        try:
+            found = os.stat(file)  # noqa: PTH116 - see `names`
+        except OSError:
+            continue
+        if file in offer.seen:
+            continue
+        offer.seen.add(file)
+        before = known.get(file)
+        if before is None or not _as_it_was(before, found, choice):
+            yield paths.Offered(*to_text(file), found.st_size, found.st_mtime_ns)
+            continue
         offer.settled.append(listing.event_of(before, "unchanged"))
-        return text
+        if before.outcome != "unchanged":
+            newly.append(before.id)
+
+
+def _offer_file(db: Database, offer: Offer, file: paths.Offered, choice: Choice) -> None:
     known = paths.offer(
         db,
-        paths.Offered(text, escaped, found.st_size, found.st_mtime_ns),
+        file,
         job=offer.job,
         source=choice.source,
         collection=choice.collection,
         again=choice.again,
     )
-    row = paths.find(db, text, escaped)
+    row = paths.find(db, file.path, file.escaped)
     if row is None:
-        return None
+        return
     if known == "unchanged":
         if choice.collection and row["document_id"] is not None:
             collections.put(db, choice.collection, [row["document_id"]])
@@ -105,28 +113,32 @@ def _offer_file(
         offer.settled.append(listing.event(db, row["id"]))
     else:
         offer.waiting.append(row["id"])
-    return text
 
 
-def _as_it_was(row: paths.Row, found: os.stat_result, choice: Choice) -> bool:
+def _as_it_was(known: KnownPath, found: os.stat_result, choice: Choice) -> bool:
     """Tell, where it is certain, that `paths.offer` would find a file unchanged."""
-    if (row["bytes"], row["mtime_ns"]) != (found.st_size, found.st_mtime_ns) or choice.collection:
+    if known.mtime_ns != found.st_mtime_ns or known.bytes != found.st_size or choice.collection:
         return False
     unsettled = ("missing", "waiting", "skipped")
-    return row["state"] in ("read", "flagged") or not (choice.again or row["state"] in unsettled)
+    return known.state in ("read", "flagged") or not (choice.again or known.state in unsettled)
 
 
-def vanished(rows: Iterable[paths.Row], seen: set[str]) -> list[int]:
+def by_name(rows: Iterable[KnownPath]) -> Known:
+    """Return what is known of paths by their names."""
+    return {to_name(row.path, row.escaped == 1): row for row in rows}
+
+
+def vanished(known: Known, seen: Container[str]) -> list[int]:
     """Return those of these paths whose file is no longer there.
 
     What was not `seen`, since the source's globs leave it out, may be there all the same.
     """
     return [
-        row["id"]
-        for row in rows
-        if row["path"] not in seen
-        and row["state"] not in ("missing", "skipped")
-        and not os.path.lexists(outermost(to_path(row["path"], bool(row["escaped"]))))
+        row.id
+        for name, row in known.items()
+        if name not in seen
+        and row.state not in ("missing", "skipped")
+        and not os.path.lexists(outermost(Path(name)))
     ]
 
 

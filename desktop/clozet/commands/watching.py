@@ -6,10 +6,11 @@ from pathlib import Path
 
 from clozet.database import collections, jobs, listing, paths
 from clozet.database.connection import Database
+from clozet.database.listing import KnownPath
 from clozet.file_names import to_path, to_text
 from clozet.reading.files import chosen, hidden, linked, walk
 
-from .offering import Choice, Offer, counted, note_vanished, offer_files, vanished
+from .offering import Choice, Known, Offer, by_name, counted, note_vanished, offer_files, vanished
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ def changed(db: Database, found: Sequence[Path]) -> Offer | None:
     news = []
     for source in watched(db):
         inside = [path for path in found if path.is_relative_to(source.path)]
-        known = {path: listing.under(db, to_text(path)[0]) for path in inside}
-        files = [file for path, rows in known.items() for file in _news(db, source, path, rows)]
-        gone = {row for rows in known.values() for row in vanished(rows, set())}
+        below = {path: by_name(listing.under(db, to_text(path)[0])) for path in inside}
+        files = [file for path, known in below.items() for file in _news(db, source, path, known)]
+        gone = {row for known in below.values() for row in vanished(known, ())}
         if files or gone:
             news.append((source, files, gone))
     if not news:
@@ -60,22 +61,23 @@ def changed(db: Database, found: Sequence[Path]) -> Offer | None:
     return counted(db, offer)
 
 
-def _news(db: Database, source: Watched, path: Path, rows: Sequence[paths.Row]) -> Iterator[Path]:
+def _news(db: Database, source: Watched, path: Path, known: Known) -> Iterator[Path]:
     if hidden(path, source.path) or linked(path, source.path):
         return
-    known = {(row["path"], bool(row["escaped"])): row for row in rows}
     for file in walk(path, links=False) if path.is_dir() else [path]:
-        if chosen(file, source.path, source.choice.include, source.choice.exclude):
-            name = to_text(file)
-            if _differs(file, known.get(name)) and not paths.is_left_out(db, *name):
-                yield file
+        if (
+            chosen(file, source.path, source.choice.include, source.choice.exclude)
+            and _differs(file, known.get(str(file)))
+            and not paths.is_left_out(db, *to_text(file))
+        ):
+            yield file
 
 
-def _differs(file: Path, known: paths.Row | None) -> bool:
+def _differs(file: Path, known: KnownPath | None) -> bool:
     try:
         found = file.stat()
     except OSError:
         return False
-    if known is None or known["state"] == "missing":
+    if known is None or known.state == "missing":
         return True
-    return (found.st_size, found.st_mtime_ns) != (known["bytes"], known["mtime_ns"])
+    return (found.st_size, found.st_mtime_ns) != (known.bytes, known.mtime_ns)

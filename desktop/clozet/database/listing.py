@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Sequence
 
+import msgspec
+
 from clozet.clock import utc
 from clozet.messages.library import (
     DocumentRow,
@@ -11,6 +13,7 @@ from clozet.messages.library import (
     ListDocuments,
     PageShown,
     PathOutcome,
+    State,
 )
 
 from . import vectors
@@ -33,9 +36,10 @@ CONTAINER = "(SELECT c.path FROM paths c WHERE c.id = p.container_id) AS contain
 
 FROM = " FROM paths p LEFT JOIN documents d ON d.id = p.document_id"
 
-EVENT = (
-    "SELECT p.document_id, p.path, p.escaped, p.outcome, p.state, p.reason, p.kind,"
-    f" {CONTAINER}, d.pages, d.passages, d.words, d.language"
+KNOWN = (
+    "SELECT p.id, p.bytes, p.mtime_ns, p.outcome, p.document_id, p.path, p.escaped, p.state,"
+    " p.reason, p.kind, d.pages, d.passages, d.words, d.language,"
+    f" {CONTAINER}"
 )
 
 COLUMNS = (
@@ -46,6 +50,26 @@ COLUMNS = (
     " (SELECT count(*) FROM passages q JOIN vectors v ON v.hash = q.hash AND v.encoder_id = ?"
     "  WHERE q.document_id = d.id) AS vectors"
 )
+
+
+class KnownPath(msgspec.Struct, frozen=True, gc=False):
+    """What is known of a path, as `KNOWN` asks for it: plain values, of which there are many."""
+
+    id: int
+    bytes: int
+    mtime_ns: int
+    outcome: PathOutcome
+    document: int | None
+    path: str
+    escaped: int
+    state: State
+    reason: str
+    kind: str
+    pages: int | None
+    passages: int | None
+    words: int | None
+    language: str | None
+    container: str | None
 
 
 def rows(db: sqlite3.Connection, asked: ListDocuments) -> DocumentRows:
@@ -83,33 +107,33 @@ def of_paths(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[DocumentRow, .
 
 def event(db: sqlite3.Connection, path: int) -> Event:
     """Return what is known of one path as an event."""
-    row = db.execute(f"{EVENT}{FROM} WHERE p.id = ?", (path,)).fetchone()
-    return event_of(row, row["outcome"])
+    known = KnownPath(*db.execute(f"{KNOWN}{FROM} WHERE p.id = ?", (path,)).fetchone())
+    return event_of(known, known.outcome)
 
 
-def under(db: sqlite3.Connection, folder: str) -> list[sqlite3.Row]:
-    """Return the path `folder` and all that lies in it: rows with what their events say."""
-    return db.execute(
-        f"{EVENT}, p.id, p.bytes, p.mtime_ns{FROM} WHERE {UNDER} ORDER BY p.path",
-        (folder.rstrip("/"),),
-    ).fetchall()
+def under(db: sqlite3.Connection, folder: str) -> list[KnownPath]:
+    """Return what is known of the path `folder` and of all that lies in it."""
+    cursor = db.cursor()
+    cursor.row_factory = None
+    cursor.execute(f"{KNOWN}{FROM} WHERE {UNDER} ORDER BY p.path", (folder.rstrip("/"),))
+    return [KnownPath(*row) for row in cursor]
 
 
-def event_of(row: sqlite3.Row, outcome: PathOutcome) -> Event:
-    """Return what is known of a path, read into `row`, as the event of this outcome."""
+def event_of(known: KnownPath, outcome: PathOutcome) -> Event:
+    """Return what is known of a path as the event of this outcome."""
     return Event(
-        id=row["document_id"],
-        path=row["path"],
-        path_escaped=bool(row["escaped"]),
+        id=known.document,
+        path=known.path,
+        path_escaped=known.escaped == 1,
         outcome=outcome,
-        state=row["state"],
-        reason=row["reason"],
-        kind=row["kind"],
-        pages=row["pages"] or 0,
-        passages=row["passages"] or 0,
-        words=row["words"] or 0,
-        language=row["language"] or "",
-        container=row["container"],
+        state=known.state,
+        reason=known.reason,
+        kind=known.kind,
+        pages=known.pages or 0,
+        passages=known.passages or 0,
+        words=known.words or 0,
+        language=known.language or "",
+        container=known.container,
     )
 
 

@@ -112,7 +112,6 @@ Answer = (
     | housekeeping.Status
     | housekeeping.Ledger
     | housekeeping.Checks
-    | library.Event
     | library.AddDone
     | sources.AddingEstimate
     | housekeeping.Searches

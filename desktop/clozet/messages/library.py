@@ -227,8 +227,11 @@ class Embed(Frame, frozen=True, tag=True):
     """Give every passage its vector, batch by batch; answers with `Progress`."""
 
 
-class Event(Frame, frozen=True, tag=True):
-    """One offered file: what was known of it before, and how reading ended."""
+class Event(Frame, frozen=True, gc=False, tag_field="event", tag="document"):
+    """One offered file: what was known of it before, and how reading ended.
+
+    It crosses no process border: it is tagged as the command line prints it.
+    """
 
     id: int | None
     path: str

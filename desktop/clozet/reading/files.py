@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
+from operator import attrgetter
 from pathlib import Path
 
 _LEFT_OUT = {"node_modules"}  # besides every folder whose name begins with a dot
@@ -32,9 +33,10 @@ def names(
         path.lstat()
         yield str(path)
         return
-    for name in _below(str(path), set(), links):
-        if not (include or exclude) or chosen(Path(name), path, include, exclude):
-            yield name
+    below = _below(str(path), set(), links)
+    if include or exclude:
+        below = (name for name in below if chosen(Path(name), path, include, exclude))
+    yield from below
 
 
 def chosen(file: Path, folder: Path, include: Sequence[str], exclude: Sequence[str]) -> bool:
@@ -63,7 +65,7 @@ def _left_out(name: str) -> bool:
 def _below(folder: str, seen: set[tuple[int, int]], links: bool) -> Iterator[str]:
     try:
         about = os.stat(folder)  # noqa: PTH116 - see `names`
-        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+        entries = sorted(os.scandir(folder), key=attrgetter("name"))
     except OSError:
         return
     if (about.st_dev, about.st_ino) in seen:
