@@ -2,17 +2,18 @@
 
 import argparse
 import os
+import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
 
 from .figure import Figure
 
 FILES = 10_000
-ROUNDS = 5
+ROUNDS = 12
 RIVALS = {"words": ("import sqlite3, json", 6.0), "both": ("import torch", 1.5)}
 SYNC_FACTOR = 3.0
 
@@ -43,7 +44,11 @@ def _searches(folder: Path) -> Iterator[Figure]:
 
 
 def _sync(folder: Path) -> Figure:
-    """Compare with a walk in a process that is running already: what start takes is left out."""
+    """Compare with a walk in a process that is running already: what start takes is left out.
+
+    Both have one thread and nothing to wait for: the processor's own time tells them apart also
+    where other work goes on.
+    """
     files = folder / "files"
     for number in range(FILES):
         place = files / f"{number % 100:02d}"
@@ -53,19 +58,26 @@ def _sync(folder: Path) -> Figure:
     added = [*clozet, "add", "--no-embed", "--watch", str(files)]
     subprocess.run(added, check=True, capture_output=True)
     walk = [sys.executable, "-c", WALK, str(files)]
-    ours, theirs = _best([*clozet, "sync"], walk)
-    empty, bare = _best([*clozet, "sync", str(files / "00" / "0.txt")], [sys.executable, "-c", ""])
-    name = f"unchanged folder of {FILES:,} files synced again against os.walk and stat"
-    return _figure(name, max(0.0, ours - empty), theirs - bare, SYNC_FACTOR)
+    empty = [*clozet, "sync", str(files / "00" / "0.txt")]
+    commands = ([*clozet, "sync"], empty, walk, [sys.executable, "-c", ""])
+    ours, start, theirs, bare = _best(*commands, clock=_processor)
+    name = f"unchanged folder of {FILES:,} files synced again, of a processor, against os.walk"
+    return _figure(name, max(0.0, ours - start), theirs - bare, SYNC_FACTOR)
 
 
-def _best(*commands: list[str]) -> list[float]:
+def _processor() -> float:
+    """Return the seconds of a processor that processes which have ended took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _best(*commands: list[str], clock: Callable[[], float] = perf_counter) -> list[float]:
     seconds: list[list[float]] = [[] for _ in commands]
     for _round in range(ROUNDS):
         for taken, command in zip(seconds, commands, strict=True):
-            began = perf_counter()
+            began = clock()
             subprocess.run(command, check=True, capture_output=True, env=os.environ)
-            taken.append(perf_counter() - began)
+            taken.append(clock() - began)
     return [min(taken) for taken in seconds]
 
 

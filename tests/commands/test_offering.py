@@ -1,5 +1,6 @@
 """Offering a folder once more: what is as it was costs nothing, what is not is told."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,13 +18,14 @@ def test_an_unchanged_file_costs_no_statement(
 ) -> None:
     for number in range(FILES):
         (folder / f"{number}.txt").write_text(f"Letter {number} of many.")
+    Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text("Not named in UTF-8.")
     add(folder)
     sync()
     statements: list[str] = []
     db.set_trace_callback(statements.append)
     offer = adding.sync(db, Sync())
     db.set_trace_callback(None)
-    assert [event.outcome for event in offer.settled] == ["unchanged"] * FILES
+    assert [event.outcome for event in offer.settled] == ["unchanged"] * (FILES + 1)
     assert len(statements) < FILES
 
 

@@ -129,9 +129,9 @@ def lacking(db: sqlite3.Connection, documents: Iterable[int]) -> int:
     """Return how many passages of these documents have no vector of the encoder in use."""
     encoder = encoder_in_use(db)
     row = db.execute(
-        "SELECT count(*) FROM passages p WHERE document_id IN (SELECT value FROM json_each(?))"
-        " AND NOT EXISTS (SELECT 1 FROM vectors v WHERE v.encoder_id = ? AND v.hash = p.hash)",
-        (json.dumps(list(documents)), encoder.id if encoder else -1),
+        "SELECT count(*) FROM json_each(?) d CROSS JOIN passages p ON p.document_id = d.value"
+        " WHERE NOT EXISTS (SELECT 1 FROM vectors v WHERE v.encoder_id = ? AND v.hash = p.hash)",
+        (json.dumps(sorted(set(documents))), encoder.id if encoder else -1),
     ).fetchone()
     return int(row[0])
 
