@@ -262,7 +262,11 @@
     </message>
     <message>
         <source>Stop and test</source>
-        <translation>Anhalten und prüfen</translation>
+        <translation>Beenden und prüfen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -289,12 +293,20 @@
         <translation>Abgebrochen; nichts wurde behalten.</translation>
     </message>
     <message>
+        <source>Done by another process, which knows what came of it.</source>
+        <translation>Von einem anderen Prozess erledigt, der weiß, was daraus wurde.</translation>
+    </message>
+    <message>
         <source>Before: {0}
 After: {1}
 Change of nDCG@10, 95 %: {2} to {3}</source>
         <translation>Vorher: {0}
 Nachher: {1}
 Änderung von nDCG@10, 95 %: {2} bis {3}</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import torch
 
-from clozet.commands import adapted_encoder, encoders, models
+from clozet.commands import adapted_encoder, encoders, mains_power, models
 from clozet.commands.adapt_search import adapt_search, carry_on
 from clozet.commands.housekeeping import answer
-from clozet.database import adaptations, jobs
+from clozet.database import adaptations, jobs, settings
 from clozet.database.connection import Database
 from clozet.errors import NothingToDoError, NotThereError, UsageError
 from clozet.messages.adapt_search import (
@@ -206,6 +206,25 @@ def test_a_job_that_is_stopped_or_lost_waits_to_be_gone_on_with(
     done = ended(list(carry_on(library, CarryOn(job=job))))
 
     assert done.card.steps == 1
+
+
+def test_a_job_waits_for_mains_power_where_the_user_wants_that(
+    library: Database, tiny: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.change(library, "mains_power", True)
+    monkeypatch.setattr(mains_power, "SECONDS_BETWEEN_LOOKS", 0)
+    power = iter([True, True, False])
+    seen = []
+
+    def on_battery() -> bool:
+        seen.append(jobs.last_state(library, "adapt-search"))
+        return next(power)
+
+    monkeypatch.setattr(mains_power, "on_battery", on_battery)
+    answers = list(adapt_search(library, AdaptSearch(base=tiny, steps=1)))
+
+    assert seen == ["running", "waiting", "waiting"]
+    assert ended(answers).card.steps == 1
 
 
 def test_a_job_that_does_not_know_its_base_is_not_gone_on_with(library: Database) -> None:

@@ -1,24 +1,19 @@
-"""Adaptations of the made-up library: ten quick steps for each minute that was asked for.
-
-The job's state lies in the shared library, so that another worker's pause or cancel stops it.
-"""
+"""Adaptations of the made-up library: ten quick steps for each minute that was asked for."""
 
 import math
-import time
 from collections.abc import Iterator
 from typing import Any
 
 from fake_library import FakeLibrary
+from fake_search_training import search_run
+from fake_training_jobs import act_on_job, begun, ended, job_rows, made_at, steps
 
 from clozet.messages import adapt_search, cloze, housekeeping, progress, training
 from clozet.messages.json_lines import Answer
 
-STEPS_A_MINUTE = 10
-SECONDS_A_STEP = 0.01
 STEPS_BETWEEN_EVALUATIONS = 20
 TEXT = "The lessee pays the rent in June. The landlord repairs the roof."
 SENTENCE = "The lessee pays the rent."
-OPEN = ("running", "paused", "finishing")
 
 
 def measures(loss: float) -> training.Measures:
@@ -115,8 +110,11 @@ def card(step: int, base: str) -> training.Card:
 
 def events(fake: FakeLibrary, asked: Any) -> Iterator[tuple[Answer, bool]]:
     """Yield what a run says, and whether it is the last it says."""
-    searches = isinstance(asked, adapt_search.AdaptSearch)
-    for event in search_adapted(asked) if searches else run(fake, asked):
+    if isinstance(asked, training.CarryOn):
+        searches = made_at(fake.state, asked.job)["kind"] == "adapt-search"
+    else:
+        searches = isinstance(asked, adapt_search.AdaptSearch)
+    for event in search_run(fake, asked) if searches else run(fake, asked):
         yield event, isinstance(event, ENDS)
 
 
@@ -127,78 +125,15 @@ def run(fake: FakeLibrary, asked: training.Adapt | training.CarryOn) -> Iterator
     yield progress.Progress(job=job, kind="adapt", done=made["step"], of=0)
     for at in range(0, made["step"] + 1, STEPS_BETWEEN_EVALUATIONS):
         yield evaluation(at)
-    for step in range(made["step"] + 1, made["of"] + 1):
-        time.sleep(SECONDS_A_STEP)
-        with fake.changing() as state:
-            made = made_at(state, job)
-            made["step"] = step
-        if made["state"] in ("paused", "cancelled"):
-            yield progress.Cancelled()
+    for event in steps(fake, job):
+        yield event
+        if isinstance(event, progress.Cancelled):
             return
-        left = (made["of"] - step) * 6.0
-        yield training.Step(
-            step=step, of=made["of"], loss=3.0 - step / 1000, tokens_per_second=900.0,
-            seconds_left=left,
-        )  # fmt: skip
-        if step % STEPS_BETWEEN_EVALUATIONS == 0:
-            yield evaluation(step)
-            yield sample(step)
-        if made["state"] == "finishing":
-            break
-    with fake.changing() as state:
-        made = made_at(state, job)
-        made["state"] = "done"
-        state["models"] = [*state.get("models", ()), made["model"]]
+        if event.step % STEPS_BETWEEN_EVALUATIONS == 0:
+            yield evaluation(event.step)
+            yield sample(event.step)
+    made = ended(fake, job)
     yield training.Adapted(model=made["model"], card=card(made["step"], made["base"]))
-
-
-def begun(fake: FakeLibrary, asked: training.Adapt) -> int:
-    with fake.changing() as state:
-        adaptations = state.setdefault("adaptations", [])
-        job = 100 + len(adaptations)
-        adaptations.append(
-            {
-                "job": job,
-                "model": f"adapted-{len(adaptations) + 1}",
-                "base": asked.base or "clozet-base",
-                "state": "running",
-                "trained_on": asked.chosen.collection or "the whole library",
-                "step": 0,
-                "of": round((asked.minutes or 10) * STEPS_A_MINUTE),
-                "minutes": asked.minutes,
-            }
-        )
-    return job
-
-
-def made_at(state: dict[str, Any], job: int) -> dict[str, Any]:
-    found: dict[str, Any] = next(one for one in state["adaptations"] if one["job"] == job)
-    return found
-
-
-def job_rows(state: dict[str, Any], asked: object) -> housekeeping.Jobs:
-    return housekeeping.Jobs(
-        jobs=tuple(
-            housekeeping.JobRow(
-                id=made["job"],
-                kind="adapt",
-                state=made["state"],
-                done=made["step"],
-                of=made["of"],
-                seconds_left=None,
-                error="",
-            )
-            for made in reversed(state.get("adaptations", []))
-        )
-    )
-
-
-def act_on_job(state: dict[str, Any], asked: housekeeping.ActOnJob) -> progress.Done:
-    states = {"pause": "paused", "resume": "running", "cancel": "cancelled", "finish": "finishing"}
-    for made in state.get("adaptations", []):
-        if made["job"] == asked.id and made["state"] in OPEN:
-            made["state"] = states[asked.act]
-    return progress.Done(ids=(asked.id,))
 
 
 def list_adaptations(state: dict[str, Any], asked: object) -> training.Adaptations:
@@ -215,42 +150,13 @@ def list_adaptations(state: dict[str, Any], asked: object) -> training.Adaptatio
                 asked=training.Adapt(minutes=made["minutes"], base=made["base"]),
             )
             for made in reversed(state.get("adaptations", []))
+            if made["kind"] == "adapt"
         )
     )
 
 
 LONG = training.Adapt | training.CarryOn | adapt_search.AdaptSearch
 ENDS = training.Adapted | adapt_search.SearchAdapted | progress.Cancelled
-
-
-def search_adapted(asked: adapt_search.AdaptSearch) -> Iterator[Answer]:
-    """Yield what adapting the sentence encoder says: better from five minutes on."""
-    better = (asked.minutes or 0) >= 5
-    before = adapt_search.SearchMeasures(ndcg_10=0.47, low=0.44, high=0.5)
-    after = adapt_search.SearchMeasures(ndcg_10=0.501, low=0.47, high=0.53)
-    yield progress.Progress(job=90, kind="adapt-search", done=0, of=0)
-    yield adapt_search.SearchEvaluation(step=0, heldout=before)
-    yield training.Step(step=1, of=2, loss=1.0, tokens_per_second=900.0, seconds_left=9.0)
-    card = adapt_search.SearchCard(
-        verdict="better" if better else "no clear change",
-        words=f"Finds held-out passages {'better' if better else 'as before'}.",
-        before=before,
-        after=after if better else before,
-        interval=(0.021, 0.043) if better else (-0.01, 0.012),
-        seconds=61.0,
-        limits="Measured with made-up queries.",
-        base="all-MiniLM-L6-v2",
-        documents=20,
-        heldout_documents=4,
-        queries=100,
-        candidates=900,
-        pairs=400,
-        steps=2,
-        seed=0,
-        device="cpu, bfloat16",
-        made="2026-11-14T12:00:00Z",
-    )
-    yield adapt_search.SearchAdapted(model="my-documents-search" if better else None, card=card)
 
 
 def estimate(

@@ -28,6 +28,7 @@ from .adaptations import alone, failures_noted, job_folder, taken_up
 from .adapted_encoder import keep, unfinished, write
 from .adapting import DEFAULT_MINUTES, Stopped, free_name
 from .encoders import answering
+from .mains_power import wait_for_power
 
 
 def adapt_search(
@@ -98,6 +99,7 @@ def _trained(db: Database, job: int, found: Material, stopped: Stopped) -> Itera
             yield Cancelled()
             return
         run.training.finishing = state == "finishing"
+        wait_for_power(db, job, run.save)
     yield from _finished(db, job, run)
 
 

@@ -3,9 +3,9 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from time import monotonic, sleep
+from time import monotonic
 
-from clozet.database import adaptations, jobs, settings
+from clozet.database import adaptations, jobs
 from clozet.database.connection import Database
 from clozet.errors import NoRoomError, NothingToDoError, UsageError
 from clozet.messages.json_lines import Answer
@@ -13,7 +13,6 @@ from clozet.messages.progress import Cancelled, Progress
 from clozet.messages.training import Adapt, Adapted, CarryOn
 from clozet.models.catalogue import masked_folder
 from clozet.models.tokenization import Tokenization
-from clozet.processes import on_battery
 from clozet.training.corpus import Corpus, Text, split
 from clozet.training.recipe import Recipe
 from clozet.training.run import Run
@@ -22,12 +21,12 @@ from clozet.training.train import StepDone
 from .adaptations import alone, failures_noted, job_folder, taken_up
 from .adapted_model import keep
 from .expectation import disk, mostly_unknown, sampled
+from .mains_power import wait_for_power
 from .masking_sample import Samples
 from .models import device_set, masked_in_use
 from .steps import step_told
 
 DEFAULT_MINUTES = 10.0
-SECONDS_BETWEEN_LOOKS = 5.0
 TOO_MUCH_UNKNOWN = 0.3
 LORA_PEAK = 2e-3  # few weights carry all of the change
 
@@ -151,21 +150,9 @@ def _trained(db: Database, job: int, corpus: Corpus, stopped: Stopped) -> Iterat
             yield Cancelled()
             return
         run.training.finishing = state == "finishing"
-        _wait_for_power(db, job, run)
+        if wait_for_power(db, job, run.save):
+            run.training.began = monotonic()  # the wait is not part of the time asked for
     yield _finished(db, job, run, corpus)
-
-
-def _wait_for_power(db: Database, job: int, run: Run) -> None:
-    """Wait while the machine runs on its battery, where the user wants that."""
-    if not (settings.values(db)["mains_power"] and on_battery()):
-        return
-    run.save()
-    jobs.set_state(db, job, "waiting")
-    while on_battery() and jobs.state(db, job) == "waiting":
-        sleep(SECONDS_BETWEEN_LOOKS)
-    if jobs.state(db, job) == "waiting":
-        jobs.set_state(db, job, "running")
-    run.training.began = monotonic()  # the wait is not part of the time asked for
 
 
 def _prepared(db: Database, job: int, corpus: Corpus) -> Run:

@@ -97,8 +97,8 @@ def contrast(training: Contrast) -> Iterator[Step]:
     torch.set_num_threads(cores())
     recipe, position, optimizer = training.recipe, training.position, training.optimizer
     most, seconds = training.most, training.seconds
-    began = monotonic() - position.seconds
     while position.step < most and position.seconds < seconds and not training.finishing:
+        began = monotonic()
         left = 1 - max(position.step / most, position.seconds / seconds)
         for group in optimizer.param_groups:
             group["lr"] = recipe.peak * min((position.step + 1) / recipe.warm_up, left)
@@ -108,7 +108,8 @@ def contrast(training: Contrast) -> Iterator[Step]:
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         position.step += 1
-        spent, position.seconds = position.seconds, monotonic() - began
+        spent = monotonic() - began
+        position.seconds += spent
         to_come = min(
             most - position.step,
             max(0.0, seconds - position.seconds) * position.step / position.seconds,
@@ -117,7 +118,7 @@ def contrast(training: Contrast) -> Iterator[Step]:
             step=position.step,
             of=position.step + round(to_come),
             loss=float(loss.detach()),
-            tokens_per_second=pieces / (position.seconds - spent),
+            tokens_per_second=pieces / spent,
             seconds_left=to_come * position.seconds / position.step,
         )
 

@@ -53,7 +53,7 @@ class AdaptView(View):
         self.acts = AdaptedActs(backend, self.adapting, self)
         self.header = AdaptHeader()
         self.choice = AdaptChoice(backend)
-        self.search = AdaptSearchSheet(backend, self.choice, self)
+        self.search = AdaptSearchSheet(backend, overview, self.choice, self)
         self.history = HistoryList()
         self.facts = Facts()
         self.guess = GuessLine()

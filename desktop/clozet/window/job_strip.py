@@ -22,7 +22,7 @@ from .overview import Overview
 from .spoken_progress import SpokenProgress
 from .theme import theme
 
-_UNPAUSED = ("adapt-search", "download")
+_UNPAUSED = ("download",)
 _OPEN = ("running", "finishing", "paused", "waiting")
 _TURN_MILLISECONDS = 100
 

@@ -59,6 +59,7 @@ class ViewLinks(QObject):
         view.adapting.progress.connect(self.progress)
         view.search.progress.connect(self.progress)
         view.adapting.noted.connect(self.noted)
+        view.search.noted.connect(self.noted)
         view.undoable.connect(self.undoable)
         view.acts.compared.connect(self._compare)
         self._tie_to_reader(view)
