@@ -24,11 +24,12 @@ from clozet.training.passages import Passage
 from clozet.training.search_run import Material, SearchRun, material
 from clozet.training.self_test import Gains, change, gains, measures, verdict
 
-from .adaptations import alone, failures_noted, job_folder, taken_up
+from .adaptations import alone, failures_noted, is_left, job_folder, taken_up
 from .adapted_encoder import keep, unfinished, write
-from .adapting import DEFAULT_MINUTES, Stopped, free_name
+from .adapting import DEFAULT_MINUTES, free_name
 from .encoders import answering
 from .mains_power import wait_for_power
+from .stopping import Stopped
 
 
 def adapt_search(
@@ -90,15 +91,10 @@ def _trained(db: Database, job: int, found: Material, stopped: Stopped) -> Itera
     for step in run.steps():
         jobs.progress(db, job, step.step, step.of, step.seconds_left)
         yield step
-        state = jobs.state(db, job)
-        if state in ("paused", "cancelled") or stopped():
-            if state == "cancelled":
-                run.discard()
-            else:
-                run.save()
+        if is_left(db, job, run, stopped):
             yield Cancelled()
             return
-        run.training.finishing = state == "finishing"
+        run.training.finishing = jobs.state(db, job) == "finishing"
         wait_for_power(db, job, run.save)
     yield from _finished(db, job, run)
 

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from clozet.database import adaptations, jobs
 from clozet.database.connection import Database
@@ -12,6 +13,8 @@ from clozet.messages.housekeeping import ActOnJob, JobState
 from clozet.messages.progress import Done
 from clozet.messages.training import Adaptations, ListAdaptations
 from clozet.models.catalogue import models
+
+from .stopping import Stopped
 
 STATES: dict[str, JobState] = {
     "pause": "paused",
@@ -89,3 +92,25 @@ def failures_noted(db: Database, job: int) -> Iterator[None]:
     except ClozetError as error:
         jobs.set_state(db, job, "failed", error.message)
         raise
+
+
+class Run(Protocol):
+    """What is trained, as far as its job is concerned."""
+
+    def save(self) -> None:
+        """Keep what it needs to go on from here."""
+
+    def discard(self) -> None:
+        """Delete all that it kept."""
+
+
+def is_left(db: Database, job: int, run: Run, stopped: Stopped) -> bool:
+    """Tell whether nobody wants a run to go on now; then it is saved, or discarded for good."""
+    state = jobs.state(db, job)
+    if state == "cancelled":
+        run.discard()
+    elif state == "paused" or stopped():
+        run.save()
+    else:
+        return False
+    return True

@@ -1,7 +1,7 @@
 """Documents chosen → corpus → run → steps, looks and samples → a model with its card."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 
@@ -18,19 +18,18 @@ from clozet.training.recipe import Recipe
 from clozet.training.run import Run
 from clozet.training.train import StepDone
 
-from .adaptations import alone, failures_noted, job_folder, taken_up
+from .adaptations import alone, failures_noted, is_left, job_folder, taken_up
 from .adapted_model import keep
 from .expectation import disk, mostly_unknown, sampled
 from .mains_power import wait_for_power
 from .masking_sample import Samples
 from .models import device_set, masked_in_use
 from .steps import step_told
+from .stopping import Stopped
 
 DEFAULT_MINUTES = 10.0
 TOO_MUCH_UNKNOWN = 0.3
 LORA_PEAK = 2e-3  # few weights carry all of the change
-
-Stopped = Callable[[], bool]
 
 
 def adapt(db: Database, asked: Adapt, stopped: Stopped = lambda: False) -> Iterator[Answer]:
@@ -141,15 +140,10 @@ def _trained(db: Database, job: int, corpus: Corpus, stopped: Stopped) -> Iterat
         jobs.progress(db, job, step.step, step.of, step.seconds_left)
         yield step
         yield from samples.due(step.step)
-        state = jobs.state(db, job)
-        if state in ("paused", "cancelled") or stopped():
-            if state == "cancelled":
-                run.discard()
-            else:
-                run.save()
+        if is_left(db, job, run, stopped):
             yield Cancelled()
             return
-        run.training.finishing = state == "finishing"
+        run.training.finishing = jobs.state(db, job) == "finishing"
         if wait_for_power(db, job, run.save):
             run.training.began = monotonic()  # the wait is not part of the time asked for
     yield _finished(db, job, run, corpus)

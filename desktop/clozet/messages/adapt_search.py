@@ -10,8 +10,9 @@ class AdaptSearch(Frame, frozen=True, tag=True):
     """Train a sentence encoder further on documents, without labels.
 
     Answers with `Progress` (which has its job), `Step` and `SearchEvaluation` as it goes, and
-    `SearchAdapted` at the end; with `Cancelled` where its job was cancelled. One of `minutes` and
-    `steps` bounds it; `minutes` is for the whole job. `base` None is the encoder that answers.
+    `SearchAdapted` at the end; with `Cancelled` where its job was paused or cancelled. One of
+    `minutes` and `steps` bounds it; `minutes` is for the whole job. `base` None is the encoder that
+    answers.
     """
 
     chosen: Chosen = Chosen()

@@ -41,7 +41,7 @@ class Adapt(Frame, frozen=True, tag=True):
 class CarryOn(Frame, frozen=True, tag=True):
     """Go on with the adaptation of job `job` where it was left.
 
-    Answers as `Adapt` does, once more with the evaluations so far.
+    Answers as `Adapt` or `AdaptSearch` does, once more with the evaluations so far.
     """
 
     job: int

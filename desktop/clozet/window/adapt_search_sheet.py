@@ -168,8 +168,8 @@ class AdaptSearchSheet(QDialog):
         self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
         self.pause.setIcon(icon("player-play" if paused else "player-pause"))
         self.use.setVisible(self.adapted is not None and self.adapted.model is not None)
-        self.said.setVisible(bool(self.said.text()))
-        self.figures.setVisible(bool(self.figures.text()))
+        for words in (self._documents, self.said, self.figures):
+            words.setVisible(bool(words.text()))
         self._limits.setVisible(self.adapted is not None)
 
 
