@@ -36,8 +36,9 @@ def db(tmp_path: Path) -> Iterator[Database]:
     """A library of short passages, with a tiny encoder."""
     paths = LibraryPaths(tmp_path / "library")
     with closing(open_library(paths, create=True)) as db:
+        read = jobs.create(db, "read")
         for number, texts in enumerate(made_texts()):
-            path = offer(db, f"/files/{number}.txt", jobs.create(db, "read"))
+            path = offer(db, f"/files/{number}.txt", read)
             store(db, path, str(number), *texts)
         import_folder(paths, make_body(tmp_path / "tiny"), role="encoder")
         yield db
