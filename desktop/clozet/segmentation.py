@@ -25,6 +25,11 @@ def segmented(text: str) -> str:
     return text if text.isascii() else _unspaced().sub(r" \1 ", text)
 
 
+def unspaced_in(text: str) -> bool:
+    """Tell whether a character of a text is of a script that is written without spaces."""
+    return not text.isascii() and _unspaced().search(text) is not None
+
+
 @cache
 def _unspaced() -> re.Pattern[str]:
     return re.compile(f"({UNSPACED})")

@@ -2,22 +2,25 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import Stemmer  # type: ignore[import-not-found]  # a compiled module without stubs
 
-_ASCII_WORD = re.compile("[A-Za-z0-9]+")
+# For str.translate, which is faster than a pattern: what is no letter or digit becomes a space.
+_ASCII_WORDS = "".join(char if char.isalnum() else " " for char in map(chr, range(128)))
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(  # blocks that have marks which combine with letters
     "[\u0300-\u036f\u0483-\u0489\u0591-\u1dff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u309a\ua66f-\U0010ffff]"
 )
 
+MOST_STEMS = 100_000
+
 
 def words(text: str) -> list[str]:
     """Return the words of `text`: runs of letters and digits with the marks on them."""
     if text.isascii():
-        return _ASCII_WORD.findall(text)
+        return text.translate(_ASCII_WORDS).split()
     if not _MARKS.search(text):
         return _WORD.findall(text)
     runs = "".join(char if _in_word(char) else " " for char in text).split()
@@ -52,10 +55,27 @@ def _stemmer() -> Any:
     return Stemmer.Stemmer("porter")
 
 
-@lru_cache(maxsize=50_000)
+class _Stems(dict[str, str]):
+    """Stems by word, made when they are first asked for; forgotten when there are many."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_STEMS:
+            self.clear()
+        found = self[word] = str(_stemmer().stemWord(folded(word)))
+        return found
+
+
+_STEMS = _Stems()
+
+
 def stem(word: str) -> str:
     """Return the stem that the index of stems holds of a word."""
-    return str(_stemmer().stemWord(folded(word)))
+    return _STEMS[word]
+
+
+def stems(text: str) -> list[str]:
+    """Return the stems of the words of a text, in order."""
+    return list(map(_STEMS.__getitem__, words(text.lower() if text.isascii() else text)))
 
 
 def subject_stems(text: str) -> set[str]:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clozet.search.pool import MOST_ROWS, Pool, leading, rarities
-from clozet.terms import words
+from clozet.segmentation import segmented, unspaced_in
+from clozet.terms import stem, stems, words
 
 TEXTS = {
     1: "the notice period of the lease is three months",
@@ -68,3 +69,9 @@ def test_the_quick_way_finds_the_same_words(text: str) -> None:
 @pytest.mark.parametrize("mark", ["\u0301", "\u0483", "\u0591", "\u20d0", "\u2cf0", "\u3099"])
 def test_marks_stay_with_their_letters(mark: str) -> None:
     assert words(f"a{mark}b–c") == [f"a{mark}b", "c"]
+
+
+@given(st.text() | st.text(alphabet="aB1é’ -合'"))
+def test_stems_of_a_text_are_those_of_its_words(text: str) -> None:
+    assert stems(text) == [stem(word) for word in words(text)]
+    assert unspaced_in(text) == (segmented(text) != text)

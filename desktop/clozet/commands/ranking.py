@@ -97,10 +97,10 @@ class ByWords:
         self.match = msgspec.structs.replace(
             whole, ranking=tuple(one for one in whole.ranking if one in rare)
         )
-        ranked = passages.ranked_by_words(db, self.match, asked.filters, COLUMN_WEIGHTS, count)
+        ranked = passages.found_by_words(db, self.match, asked.filters, COLUMN_WEIGHTS, count)
         if len(ranked) < asked.k and self.match != whole:
             self.match = whole
-            ranked = passages.ranked_by_words(db, whole, asked.filters, COLUMN_WEIGHTS, count)
+            ranked = passages.found_by_words(db, whole, asked.filters, COLUMN_WEIGHTS, count)
         self.found = [passage for passage, _ in ranked]
 
     def look_at(self, db: Database, ids: Sequence[int]) -> None:

@@ -23,12 +23,30 @@ def ranked_by_words(
     weights: tuple[float, float, float],
     count: int,
 ) -> list[tuple[int, float]]:
-    """Return up to `count` (passage id, share), the best first.
+    """Return what `found_by_words` does with shares in place of scores.
 
     The share, 0…1, is the passage's BM25 score over the most that any passage could have for
-    this query. `weights` are those of title, heading and text.
+    this query.
     """
-    sides = [(table, terms) for table, terms in _sides(query) if terms]
+    found = found_by_words(db, query, filters, weights, count)
+    if not found:
+        return []
+    most = sum(_most(db, table, terms) for table, terms in _sides(query))
+    return [(passage, score / most) for passage, score in found]
+
+
+def found_by_words(
+    db: sqlite3.Connection,
+    query: WordsQuery,
+    filters: Filters,
+    weights: tuple[float, float, float],
+    count: int,
+) -> list[tuple[int, float]]:
+    """Return up to `count` (passage id, BM25 score), the best first.
+
+    `weights` are those of title, heading and text.
+    """
+    sides = _sides(query)
     if not sides:
         return []
     scores = " UNION ALL ".join(
@@ -38,14 +56,13 @@ def ranked_by_words(
     asked = [value for table, terms in sides for value in (*weights, _JOINED[table].join(terms))]
     parts, values = _conditions(query, filters, "id")
     where = f" WHERE {' AND '.join(parts)}" if parts else ""
-    rows = db.execute(
-        f"WITH scores AS MATERIALIZED ({scores})"
-        f" SELECT id, sum(score) AS score FROM scores{where}"
-        " GROUP BY id ORDER BY score DESC, id LIMIT ?",
-        (*asked, *values, count),
-    ).fetchall()
-    most = sum(_most(db, table, terms) for table, terms in sides)
-    return [(row[0], row[1] / most) for row in rows]
+    if parts or len(sides) > 1:
+        scores = (
+            f"WITH scores AS MATERIALIZED ({scores})"
+            f" SELECT id, sum(score) AS score FROM scores{where} GROUP BY id"
+        )
+    rows = db.execute(f"{scores} ORDER BY score DESC, id LIMIT ?", (*asked, *values, count))
+    return [(row[0], row[1]) for row in rows]
 
 
 def having(db: sqlite3.Connection, expressions: Iterable[str]) -> dict[str, int]:
@@ -65,7 +82,9 @@ def texts(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
 
 
 def _sides(query: WordsQuery) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return (("stems", query.ranking), ("words", query.condition))
+    """Return the indexes that are asked, each with its expressions."""
+    both = (("stems", query.ranking), ("words", query.condition))
+    return tuple((table, terms) for table, terms in both if terms)
 
 
 def _most(db: sqlite3.Connection, table: str, terms: Sequence[str]) -> float:

@@ -12,6 +12,9 @@ ROWS = 128
 FEW_ROWS = 16
 """Batches are filled up to a multiple of these: the matrix library plans anew for each shape."""
 
+FEW = 256
+"""So many pieces are few: what is filled up would cost more than the plans do."""
+
 _LINEAR_AND_NORM = (
     "attention.output.dense",
     "attention.output.LayerNorm",
@@ -78,7 +81,7 @@ class Bert:
 
     def _run(self, texts: Sequence[Sequence[int]], attend: "Attend") -> list[Tensor]:
         lengths = [len(text) for text in texts]
-        rows = ROWS if sum(lengths) > ROWS else FEW_ROWS
+        rows = FEW_ROWS if sum(lengths) <= FEW else ROWS
         spare = -sum(lengths) % rows
         ids = torch.tensor([piece for text in texts for piece in text] + [0] * spare)
         ends = [*lengths, *[1] * spare]

@@ -90,6 +90,7 @@ class VectorIndex:
             selector = faiss.IDSelectorBatch(wanted)
         parameters = faiss.SearchParameters(sel=selector) if selector else None  # type: ignore[call-arg]  # faiss adds it at run time
         more = 0 if selector else len(self._gone)
+        faiss.omp_set_num_threads(1)  # one thread scans for one question: others would spin
         scores, found = self._index.search(
             vector.reshape(1, -1), min(count + more, self._index.ntotal), params=parameters
         )

@@ -6,8 +6,8 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from clozet.messages.search import WordsQuery
-from clozet.segmentation import segmented
-from clozet.terms import STOP_WORDS, folded, stem, words
+from clozet.segmentation import segmented, unspaced_in
+from clozet.terms import STOP_WORDS, folded, stem, stems, words
 
 from .query import Part, Query
 
@@ -39,8 +39,8 @@ def sought(query: Query) -> list[Term]:
 
 def terms(text: str) -> list[str]:
     """Return the terms of a text, as `sought` names them."""
-    if segmented(text) == text:
-        return [stem(word) for word in words(text)]
+    if not unspaced_in(text):
+        return stems(text)
     pieces = (pair for word in words(text) for pair in _pieces(word))
     return [piece if unspaced else stem(piece) for piece, unspaced in pieces]
 
