@@ -167,7 +167,7 @@ def _learnt(folder: Path, minutes: float) -> Iterator[Figure]:
         run = Run(Path(place), BASE, corpus, recipe, device.choose())
         for _ in run.steps():
             pass
-        run.trainee.model.eval()
+        assert run.after  # the weights that are kept, as far from the base as they may go
         ours, forgotten = score(run.trainee, asked).measures, score(run.trainee, general).measures
     rival = _Rival(run.blocks)
     rival.steps(until=monotonic() + 60 * minutes)

@@ -7,12 +7,11 @@ import torch
 
 from clozet.models.device import Device
 from clozet.models.loading import load_trainable
-from clozet.training.interpolation import Line
+from clozet.training.interpolation import KEPT, Line
 from clozet.training.trainee import Trainee
-from clozet.training.verdict import UNCHANGED
 from tests.models.tiny_models import make_masked
 
-NEARLY = UNCHANGED - 1
+NEARLY = KEPT - 1
 
 
 @pytest.fixture(scope="module")

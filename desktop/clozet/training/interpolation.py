@@ -10,7 +10,9 @@ import torch
 from torch import Tensor
 
 from .trainee import Trainee
-from .verdict import UNCHANGED
+
+KEPT = 1.01
+"""Perplexity of general English, after over before: beyond it the weights go back."""
 
 HALVINGS = 5
 
@@ -39,7 +41,7 @@ class Line:
         for _ in range(HALVINGS):
             middle = (within + beyond) / 2
             self.go(middle)
-            if forgotten() <= UNCHANGED:
+            if forgotten() <= KEPT:
                 within = middle
             else:
                 beyond = middle

@@ -31,13 +31,12 @@ from .corpus import STOPPING_SHARE, Corpus, Text
 from .draw import Draw
 from .evaluation import Frozen, Scores, freeze, score
 from .group import join
-from .interpolation import Line
+from .interpolation import KEPT, Line
 from .masking import Masker
 from .recipe import Recipe
 from .showing import show_masking
 from .train import Looked, Position, StepDone, Training, train
 from .trainee import Trainee
-from .verdict import UNCHANGED
 
 BEST = "best.safetensors"
 SCORES = ("losses", "ranks", "guesses")
@@ -214,7 +213,7 @@ class Run:
         """
         best = self._best()
         self.trainee.model.eval()
-        if self._forgotten(best[1]) <= UNCHANGED:
+        if self._forgotten(best[1]) <= KEPT:
             return best
         line = Line(self.trainee, self.training.original)
         self.share = line.farthest(lambda: self._forgotten(score(self.trainee, self.control)))
