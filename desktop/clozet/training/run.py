@@ -76,7 +76,6 @@ class Run:
         self.training = Training(self.trainee, original, draw, recipe, self._look, group)
         self._saved = monotonic()
         self._last: Both | None = None
-        self.share = 1.0  # of the way from the base that the weights went in the end
         self.position.rows_at_once = self._fitting(recipe)
         self._bring_back()
         if not self.position.of and recipe.minutes is None:
@@ -205,19 +204,29 @@ class Run:
         """Return the base's scores on the held-out texts and on general English."""
         return _read_scores(self._before)
 
-    @cached_property
+    @property
     def after(self) -> Both:
-        """Return the same of the weights that the model has from now on.
+        """The same of the weights that the model has from now on."""
+        return self._settled[1]
 
-        They are the best ones, or lie so far back towards the base that general English is kept.
+    @property
+    def share(self) -> float:
+        """How far these weights went from the base's to the best ones, 1 being all the way."""
+        return self._settled[0]
+
+    @cached_property
+    def _settled(self) -> tuple[float, Both]:
+        """Give the model the best weights, or so far back that general English is kept.
+
+        Return how far they went, and their scores.
         """
         best = self._best()
         self.trainee.model.eval()
         if self._forgotten(best[1]) <= KEPT:
-            return best
+            return 1.0, best
         line = Line(self.trainee, self.training.original)
-        self.share = line.farthest(lambda: self._forgotten(score(self.trainee, self.control)))
-        return self._scores()
+        share = line.farthest(lambda: self._forgotten(score(self.trainee, self.control)))
+        return share, self._scores()
 
     def _best(self) -> Both:
         """Give the model the weights that did best; return their scores."""
